@@ -1,0 +1,86 @@
+"""What the coach says and knows, as data, and the loader that reads it.
+
+`en/` holds one language: `phrases` (sentences by key), `lexicon` (the words that runners use),
+`cards` (tips and answers) and `commands.toml` (the menus). The files beside this one hold what is
+the same in every language: exercises, routines, sources and the limits of the coaching rules. To
+add a card or a phrase is to edit one file here.
+
+Rule 1: this room imports nothing of the bot; it hands out plain tables, and each room of the bot
+checks its own.
+Rule 2: nothing is read at import. `bot.main` calls `load` once.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.resources.abc import Traversable
+
+Table = dict[str, object]
+"""One parsed TOML file."""
+Files = dict[str, Table]
+"""File name, as seen from this folder, to what it holds: {"en/phrases/log.toml": {...}}."""
+
+FOLDERS = ("phrases", "lexicon", "cards")
+
+
+class UnreadableFile(ValueError):
+    """A file of content is missing or no valid TOML. Says which and why."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"{file}: {why}")
+        self.file = file
+        self.why = why
+
+
+def load(language: str = "en") -> dict[str, Files]:
+    """Return all tables of a language by folder, "commands", and what all languages share.
+
+    Shape: `{"phrases": {"en/phrases/log.toml": {...}}, "lexicon": {...}, "cards": {...},
+    "commands": {"en/commands.toml": {...}}, "shared": {"sources.toml": {...}, …}}`.
+
+    Raises:
+        UnreadableFile: naming the file, when one cannot be read or the language does not exist.
+
+    """
+    here = files(__name__)
+    home = here / language
+    if not home.is_dir():
+        raise UnreadableFile(language, "there is no such language")
+    tables = {folder: _tables(home / folder, f"{language}/{folder}/") for folder in FOLDERS}
+    commands = _tables(home, f"{language}/")
+    return {**tables, "commands": commands, "shared": _tables(here, "")}
+
+
+def cities() -> str:
+    """Return the table of cities and zones. Read when called: few conversations need it."""
+    return _text(files(__name__) / "cities.tsv", "cities.tsv")
+
+
+def _tables(folder: Traversable, prefix: str) -> Files:
+    return {f"{prefix}{file.name}": _table(file, f"{prefix}{file.name}") for file in _toml(folder)}
+
+
+def _toml(folder: Traversable) -> Iterable[Traversable]:
+    if not folder.is_dir():
+        return ()
+    found = (file for file in folder.iterdir() if file.name.endswith(".toml") and file.is_file())
+    return sorted(found, key=lambda file: file.name)
+
+
+def _table(file: Traversable, name: str) -> Table:
+    try:
+        return tomllib.loads(_text(file, name))
+    except tomllib.TOMLDecodeError as broken:
+        raise UnreadableFile(name, str(broken)) from broken
+
+
+def _text(file: Traversable, name: str) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as broken:
+        raise UnreadableFile(name, str(broken)) from broken
