@@ -1,0 +1,88 @@
+"""The holes in the wall: what the application needs of a store, a chat service and a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
+from datetime import datetime
+from typing import Protocol
+
+from bot.talk.snapshot import Snapshot
+from bot.talk.turn import Turn
+from bot.talk.wire import Due, Inbound, InboundId, OutboxRow, Person
+
+
+class Unit(Protocol):
+    """One person, locked and loaded."""
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is known of the person, as of the last commit."""
+        ...
+
+    def seen(self, inbound: InboundId) -> bool:
+        """Tell whether this inbound was committed before."""
+        ...
+
+    async def commit(self, inbound: Inbound, turn: Turn) -> tuple[OutboxRow, ...]:
+        """Keep conversation, effects, inbound id and replies, all or nothing; return the replies as rows.
+
+        Returns when it is durable. Raises Unavailable when nothing was kept.
+        """
+        ...
+
+
+class Store(Protocol):
+    """Where people's records are kept."""
+
+    def open(self, who: Person) -> AbstractAsyncContextManager[Unit]:
+        """Take the person's lock, then load. Raises Unavailable or Unreadable."""
+        ...
+
+    async def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
+        """Return what is due at `now`, the oldest first; claims nothing."""
+        ...
+
+    async def unsent(self) -> tuple[OutboxRow, ...]:
+        """Return the replies that were committed and not noted as sent, in order. Asked once, at start."""
+        ...
+
+    def sent(self, row: OutboxRow) -> None:
+        """Note that a reply was sent (or given up): with the person's next commit or within 100 ms."""
+        ...
+
+    async def last_inbound(self, service: str, chat: str) -> InboundId | None:
+        """Return the newest committed message of a chat, for services that are asked for what was missed."""
+        ...
+
+    async def chats(self, service: str) -> Sequence[str]:
+        """Return the private chats of a service in which somebody has written."""
+        ...
+
+    async def close(self) -> None:
+        """Write what is waiting and let go of the data."""
+        ...
+
+
+class Channel(Protocol):
+    """A chat service, as the outbox sees it."""
+
+    async def send(self, row: OutboxRow) -> None:
+        """Deliver one reply. Raises TryLater or Gone."""
+        ...
+
+
+class Clock(Protocol):
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """Return the current moment, aware, UTC."""
+        ...
+
+
+class Receiver(Protocol):
+    """What a chat adapter is given: hand every event in; it returns when the event is committed."""
+
+    async def receive(self, inbound: Inbound) -> None:
+        """Handle one event once. Raises StoreError when it could not be kept."""
+        ...

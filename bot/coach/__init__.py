@@ -1,0 +1,4 @@
+"""From the record and the day to one piece of advice and its reasons.
+
+Pure: knows `domain` only. Start with `today`, then `rules`. Every number stands in `limits` with its source.
+"""

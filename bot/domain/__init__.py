@@ -1,0 +1,5 @@
+"""Nouns of training: loads, sets, runs, athletes, reminders, and the arithmetic that belongs to them.
+
+Standard library only; imports nothing of ours but `bot.errors`. Everything is frozen. Start with `training`.
+Enum values are the words stored on disk: never change one without a migration.
+"""

@@ -1,0 +1,66 @@
+"""Exercises of the catalogue, and what is needed to do them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NewType
+
+ExerciseId = NewType("ExerciseId", str)
+"""Id in `content/exercises.toml` ("back_squat"), or the runner's own words for an exercise that is not in it."""
+
+
+class Equipment(StrEnum):
+    """What can stand in the room. An empty set means: bodyweight only."""
+
+    BARBELL = "barbell"
+    DUMBBELL = "dumbbell"
+    KETTLEBELL = "kettlebell"
+    TRAP_BAR = "trap_bar"
+    MACHINE = "machine"
+    BENCH = "bench"
+    BOX = "box"
+    BAND = "band"
+    PULL_UP_BAR = "pull_up_bar"
+
+
+LOADABLE = frozenset(
+    {
+        Equipment.BARBELL,
+        Equipment.DUMBBELL,
+        Equipment.KETTLEBELL,
+        Equipment.TRAP_BAR,
+        Equipment.MACHINE,
+    }
+)
+"""Equipment that makes a lift heavier. Source: rule R20 of the coaching rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One exercise of the catalogue."""
+
+    id: ExerciseId
+    name: str
+    """Full name for a how-to: "Barbell back squat"."""
+    say: str
+    """The short word in a log line or a session: "squat". Reading it back must give this exercise."""
+    pattern: str
+    """squat, hinge, push, pull, calf, core, mobility, plyo …: the movement family."""
+    equipment: tuple[str, ...]
+    """Words of `Equipment`, or ("none",). Any one of them is enough."""
+    level: int
+    """1 safe without coaching, 2 after two weeks of the easier neighbour, 3 intermediate or advanced only."""
+    muscles: tuple[str, ...]
+    relevant_to: str
+    """What a runner trains it for; never a promise."""
+    synonyms: tuple[str, ...]
+    easier: tuple[str, ...]
+    harder: tuple[str, ...]
+    unilateral: bool
+    """Whether the amounts are per side."""
+    dose: str
+    """Default as an accessory, in words: "3x6-10"."""
+    tempo: str
+    """Seconds down, pause, up; X means as fast as possible: "2-0-X"."""
+    cues: tuple[str, ...]

@@ -1,0 +1,26 @@
+"""The record: everything the coach may look at, of one athlete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.domain.athlete import Athlete
+from bot.domain.summary import Summary
+from bot.domain.training import Entry, Log, PlannedSession
+
+LIVE_WEEKS = 16
+"""Logs younger than this are at hand one by one; older ones only as their summary."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One athlete with the last 16 weeks of training and the summary of all before."""
+
+    athlete: Athlete
+    logs: tuple[Log, ...] = ()
+    """The live weeks, in the order said."""
+    older: Summary = field(default_factory=Summary)
+    plans: tuple[Entry, ...] = ()
+    """What is announced and not done: runs (and lifts) of coming days."""
+    given: PlannedSession | None = None
+    """The session that the coach gave last."""

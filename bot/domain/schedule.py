@@ -1,0 +1,100 @@
+"""When a reminder is due. Daylight saving lives here and only here.
+
+Rule 1: a reminder is wall time, weekdays and IANA zone; instants are derived, never stored as offsets.
+Rule 2: a wall time that does not exist keeps its minutes after the gap; one that exists twice means the first.
+Rule 3: one occurrence a local date; its identity is (athlete, reminder, local date), whatever the hour or zone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Literal, NewType
+from zoneinfo import ZoneInfo
+
+ReminderId = NewType("ReminderId", str)
+"""Which reminder of the athlete ("daily")."""
+
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+MAX_LATE = timedelta(hours=2)
+"""A reminder missed by more than this is dropped and noted."""
+
+Outcome = Literal["sent", "late", "missed", "done", "later", "skipped"]
+"""What became of an occurrence; "missed" is dropped because it was too late."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReminderRule:
+    """What the runner asked for."""
+
+    id: ReminderId
+    at: time
+    """Wall time, without zone."""
+    zone: str
+    """IANA name."""
+    weekdays: tuple[int, ...] = EVERY_DAY
+    """Monday is 0. Never empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """What became of the occurrence of one local date."""
+
+    day: date
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze:
+    """A "later" that was asked for."""
+
+    day: date
+    """The occurrence that it repeats."""
+    due_at: datetime
+    """Aware, UTC."""
+    count: int
+    """How often it was put off that day, from 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder:
+    """One reminder with its next occurrence and what became of the last ones."""
+
+    rule: ReminderRule
+    day: date
+    """Local date of the next occurrence."""
+    due_at: datetime
+    """Instant of the next occurrence, aware, UTC."""
+    snooze: Snooze | None = None
+    past: tuple[Delivery, ...] = ()
+    """The last 28 occurrences, oldest first."""
+
+
+def instant(day: date, at: time, zone: str) -> datetime:
+    """Return the UTC instant of a wall time on a local date (rule 2)."""
+    local = datetime.combine(day, at.replace(fold=0), tzinfo=ZoneInfo(zone))
+    return local.astimezone(UTC)
+
+
+def local_date(moment: datetime, zone: str) -> date:
+    """Return the date on the wall calendar of `zone` at an aware moment."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+def next_occurrence(
+    rule: ReminderRule, after: datetime, last: date | None = None
+) -> tuple[date, datetime]:
+    """Return the local date and UTC instant of the first occurrence strictly after `after` and after day `last`."""
+    day = local_date(after, rule.zone) - timedelta(days=1)
+    if last is not None:
+        day = max(day, last + timedelta(days=1))
+    while True:
+        due_at = instant(day, rule.at, rule.zone)
+        if day.weekday() in rule.weekdays and due_at > after and _exists(day, due_at, rule.zone):
+            return day, due_at
+        day += timedelta(days=1)
+
+
+def _exists(day: date, due_at: datetime, zone: str) -> bool:
+    """Tell whether the calendar of `zone` has this day (Apia skipped 30 December 2011)."""
+    return local_date(due_at, zone) == day

@@ -1,0 +1,464 @@
+"""The closed set of what a runner can mean, and the three ways a sentence can end.
+
+Rule 1: uncertainty is a value. `Understood`, `Ambiguous` with its readings, or `Unclear` with the nearest guesses.
+Rule 2: an intent holds what was said and nothing that the coach concluded from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+from typing import Literal
+
+from bot.domain.athlete import Experience
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.health import Clearance, IllnessKind
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+from bot.domain.training import Entry
+
+
+class Expect(StrEnum):
+    """Which question stands open: the same words can be an answer to it and nonsense otherwise."""
+
+    EQUIPMENT = "equipment"
+    EXPERIENCE = "experience"
+    CLOCK = "clock"
+    """What time is it for you now? A wall time, a city or a zone answers."""
+    REMINDER = "reminder"
+    """At what hour? A wall time answers."""
+    AGE = "age"
+    HEALTH = "health"
+    """Any of these conditions? Names of conditions, yes or no answer."""
+    CLEARANCE = "clearance"
+    """Has a clinician said that you may lift?"""
+    PAIN = "pain"
+    """Any pain? A site, a score, yes or no answer."""
+    READING = "reading"
+    """Which of these did you mean? A number or the words of a reading answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """What the listener knows before the sentence comes."""
+
+    today: date
+    """Local date of the runner."""
+    expects: Expect | None = None
+    weight_unit: WeightUnit | None = None
+    """What this runner means by a bare number; None: not known yet."""
+    distance_unit: DistanceUnit | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    """Decides which lift a bare "squat" is; None: not known, the barbell lift is meant."""
+    own_exercises: tuple[ExerciseId, ...] = ()
+    """Names that this runner has used before."""
+
+
+# ------------------------------------------------------------------ the conversation itself
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """/start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greet:
+    """Hello."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thanks:
+    """Thank you."""
+
+
+@dataclass(frozen=True, slots=True)
+class Insult:
+    """Rude words. Answered kindly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """/help, "what can you do?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """/cancel, "never mind": leave the open question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Privacy:
+    """/privacy, "what do you store?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """/settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSetting:
+    """Such as "change my equipment": ask that question again."""
+
+    which: Literal["equipment", "experience", "clock", "reminder", "health"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownCommand:
+    """A command of the chat service that does not exist."""
+
+    name: str
+
+
+# ------------------------------------------------------------------ the diary
+
+
+@dataclass(frozen=True, slots=True)
+class LogTraining:
+    """Training that was done."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTraining:
+    """Training that is announced for today or later."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskHowToLog:
+    """/log with nothing behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undo:
+    """Take the last log (or the last few) back."""
+
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRecent:
+    """Such as "what did I do this week?", "what did I squat last time?"."""
+
+    exercise: ExerciseId | None = None
+
+
+# ------------------------------------------------------------------ coaching
+
+
+@dataclass(frozen=True, slots=True)
+class AskToday:
+    """Such as "what should I lift today?", with what is different today."""
+
+    minutes: int | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    """Only when the sentence names it: () for "no weights today"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskWhy:
+    """Such as "why?"."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskTip:
+    """/tip."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskQuestion:
+    """A question that a card answers."""
+
+    card: str
+    """Id of the best card."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionDone:
+    """Such as "done", "as planned": the session that was given is done."""
+
+
+# ------------------------------------------------------------------ reminders
+
+
+@dataclass(frozen=True, slots=True)
+class ShowReminders:
+    """/reminders."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminder:
+    """Such as "remind me at 6:30 on weekdays"; without an hour the coach asks."""
+
+    at: time | None = None
+    weekdays: tuple[int, ...] | None = None
+    """Monday is 0; None: every day."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadTime:
+    """An hour that does not exist ("25:00")."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopReminders:
+    """Such as "stop the reminders"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineDone:
+    """The daily routine is done; `day` when a reminder's button says which."""
+
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineLater:
+    """Put the routine off by `minutes`."""
+
+    minutes: int = 30
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineSkip:
+    """Not today."""
+
+    day: date | None = None
+
+
+# ------------------------------------------------------------------ answers and facts about oneself
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """No; also "none" and "none of these"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipQuestion:
+    """Such as "skip"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Such as "2", "the second one": one of the readings offered, from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellEquipment:
+    """Such as "I have dumbbells and a bench"; empty: nothing."""
+
+    items: tuple[Equipment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellExperience:
+    """Such as "I have lifted for three years"."""
+
+    level: Experience
+
+
+@dataclass(frozen=True, slots=True)
+class TellClock:
+    """Such as "it is 18:42 here"."""
+
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class TellZone:
+    """Such as "Berlin", "Europe/Berlin"."""
+
+    zone: str
+    """IANA name that exists."""
+    place: str
+    """As the runner would say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPlace:
+    """A place or zone that the table does not have."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellUnits:
+    """Such as "I use pounds", "miles please"."""
+
+    weight: WeightUnit | None = None
+    distance: DistanceUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellAge:
+    """Such as "I am 34"."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellConditions:
+    """Conditions of the coaching rules, by id; both empty: said yes but not which."""
+
+    gates: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    pregnant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellCleared:
+    """Such as "my doctor said I may train"."""
+
+    level: Clearance = "light"
+
+
+# ------------------------------------------------------------------ safety, answered before anything else
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """An emergency sign; group of coaching rules 2.3a ("heart")."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPain:
+    """Such as "my knee hurts a bit", "shin 4/10"."""
+
+    site: str
+    """Word of the coaching rules ("knee"), "unknown" when no place was named."""
+    score: int | None = None
+    """0 to 10 when said."""
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PainGone:
+    """Such as "the knee is fine again"; None: all of them."""
+
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIllness:
+    """Such as "I have a cold"."""
+
+    kind: IllnessKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWell:
+    """Such as "I am healthy again"."""
+
+
+Intent = (
+    Start
+    | Greet
+    | Thanks
+    | Insult
+    | Help
+    | Cancel
+    | Privacy
+    | ShowSettings
+    | ChangeSetting
+    | UnknownCommand
+    | LogTraining
+    | PlanTraining
+    | AskHowToLog
+    | Undo
+    | ShowRecent
+    | AskToday
+    | AskWhy
+    | AskTip
+    | AskQuestion
+    | SessionDone
+    | ShowReminders
+    | SetReminder
+    | BadTime
+    | StopReminders
+    | RoutineDone
+    | RoutineLater
+    | RoutineSkip
+    | Yes
+    | No
+    | SkipQuestion
+    | Pick
+    | TellEquipment
+    | TellExperience
+    | TellClock
+    | TellZone
+    | UnknownPlace
+    | TellUnits
+    | TellAge
+    | TellConditions
+    | TellCleared
+    | RedFlag
+    | ReportPain
+    | PainGone
+    | ReportIllness
+    | ReportWell
+)
+
+SAFETY = (RedFlag, TellConditions, ReportPain, ReportIllness)
+"""Answered before anything else in the same message, in this order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One or more things were meant, in the order said."""
+
+    intents: tuple[Intent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an unsure log."""
+
+    says: str
+    """The canonical sentence of this reading; understanding it gives the reading again."""
+    log: LogTraining
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ambiguous:
+    """A log that can be read in two or more ways, the likeliest first."""
+
+    readings: tuple[Reading, ...]
+    why: str
+    """Key of the question: "which_number", "too_heavy", "too_fast", "unknown_exercise", "which_exercise"."""
+    about: str
+    """The runner's words in doubt."""
+    others: tuple[Intent, ...] = ()
+    """What else the message said and is sure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unclear:
+    """Nothing fits."""
+
+    text: str
+    """The part that was not understood."""
+    nearest: tuple[str, ...] = ()
+    """Sentences the runner might have meant, at most three; each of them would be understood."""
+    others: tuple[Intent, ...] = ()
+    """What else the message said and is sure: it is kept, and the rest is named."""
+
+
+Understanding = Understood | Ambiguous | Unclear

@@ -1,0 +1,143 @@
+"""What a turn asks to have done, and what the world looks like when it is done.
+
+Rule 1: effects are data; the engine writes nothing.
+Rule 2: `after` is the one meaning of an effect. The engine uses it to answer several intents in a row, every store
+uses it to know what to keep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import assert_never
+
+from bot.domain.athlete import Athlete
+from bot.domain.record import Record
+from bot.domain.schedule import Reminder, ReminderId
+from bot.domain.training import Entry, Log, LogId, PlannedSession
+from bot.talk.snapshot import Snapshot
+from bot.talk.wire import Chat
+
+
+@dataclass(frozen=True, slots=True)
+class SaveLog:
+    """Keep a log; one with the same id is replaced in its place."""
+
+    log: Log
+
+
+@dataclass(frozen=True, slots=True)
+class DropLog:
+    """Take a log back."""
+
+    id: LogId
+
+
+@dataclass(frozen=True, slots=True)
+class SavePlans:
+    """Replace what is announced for coming days."""
+
+    plans: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAthlete:
+    """Replace what is known of the athlete."""
+
+    athlete: Athlete
+
+
+@dataclass(frozen=True, slots=True)
+class SaveSession:
+    """Remember the session that was given."""
+
+    session: PlannedSession
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReminder:
+    """Keep a reminder; one with the same id is replaced."""
+
+    reminder: Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class DropReminder:
+    """Stop a reminder for good."""
+
+    id: ReminderId
+
+
+@dataclass(frozen=True, slots=True)
+class SaveHome:
+    """Remember where the person can be reached."""
+
+    chat: Chat
+
+
+@dataclass(frozen=True, slots=True)
+class MarkUnreachable:
+    """The service refused for good: send nothing unprompted until the person writes."""
+
+
+Effect = (
+    SaveLog
+    | DropLog
+    | SavePlans
+    | SaveAthlete
+    | SaveSession
+    | SaveReminder
+    | DropReminder
+    | SaveHome
+    | MarkUnreachable
+)
+
+
+def after(known: Snapshot, effects: Iterable[Effect]) -> Snapshot:
+    """Return `known` as it is when all `effects` are done, in order."""
+    return reduce(_after_one, effects, known)
+
+
+def _after_one(known: Snapshot, effect: Effect) -> Snapshot:
+    match effect:
+        case SaveReminder() | DropReminder():
+            return replace(known, reminders=_reminders(known.reminders, effect))
+        case SaveHome(chat):
+            return replace(known, home=chat, reachable=True)
+        case MarkUnreachable():
+            return replace(known, reachable=False)
+        case _:
+            return replace(known, record=_record(known.record, effect))
+
+
+def _record(
+    record: Record, effect: SaveLog | DropLog | SavePlans | SaveAthlete | SaveSession
+) -> Record:
+    match effect:
+        case SaveLog(log):
+            return replace(record, logs=_with(record.logs, log))
+        case DropLog(log_id):
+            return replace(record, logs=tuple(log for log in record.logs if log.id != log_id))
+        case SavePlans(plans):
+            return replace(record, plans=plans)
+        case SaveAthlete(athlete):
+            return replace(record, athlete=athlete)
+        case SaveSession(session):
+            return replace(record, given=session)
+        case _:
+            assert_never(effect)
+
+
+def _with(logs: tuple[Log, ...], log: Log) -> tuple[Log, ...]:
+    if any(known.id == log.id for known in logs):
+        return tuple(log if known.id == log.id else known for known in logs)
+    return (*logs, log)
+
+
+def _reminders(
+    reminders: tuple[Reminder, ...], effect: SaveReminder | DropReminder
+) -> tuple[Reminder, ...]:
+    gone = effect.reminder.rule.id if isinstance(effect, SaveReminder) else effect.id
+    others = tuple(reminder for reminder in reminders if reminder.rule.id != gone)
+    return (*others, effect.reminder) if isinstance(effect, SaveReminder) else others

@@ -1,0 +1,144 @@
+"""From keys to words.
+
+Rule 1: a handler says a key with arguments, never a text.
+Rule 2: which variant is said depends on seed, turn and key only, so that a rehearsal can be repeated.
+Rule 3: what one turn says is one message, unless it would not fit a phone screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from bot.errors import ContentError
+from bot.talk.wire import LASTING, MAX_PAYLOAD_BYTES, Button, Reply
+
+MAX_MESSAGE = 1000
+"""Characters of a composed message that a phone shows without much scrolling. Source: house rule on tone."""
+MAX_BUTTONS = 5
+
+Words = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button by key of `[button.…]`; `lasting` when its sentence names what it is about."""
+
+    key: str
+    args: Words = field(default_factory=dict[str, object])
+    lasting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A phrase by key, what fills its gaps, and the buttons under it."""
+
+    key: str
+    args: Words = field(default_factory=dict[str, object])
+    choices: tuple[Choice, ...] = ()
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A button's words and the sentence it stands for."""
+
+    label: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Everything the coach says, by key: `{"log.saved": ("Logged: {what}.",)}`."""
+
+    texts: Mapping[str, tuple[str, ...]]
+    buttons: Mapping[str, Label]
+
+
+def phrases(files: Mapping[str, Mapping[str, object]]) -> Phrases:
+    """Read `{file: table}` of a language's phrases. Raises ContentError."""
+    texts: dict[str, tuple[str, ...]] = {}
+    buttons: dict[str, Label] = {}
+    for file, table in files.items():
+        for key, leaf in _leaves(file, table):
+            if key in texts or key in buttons:
+                raise ContentError(file, key, "stands in two places")
+            if "label" in leaf:
+                buttons[key.removeprefix("button.")] = _label(file, key, leaf)
+            else:
+                texts[key] = _variants(file, key, leaf)
+    return Phrases(texts, buttons)
+
+
+def _leaves(
+    file: str, table: Mapping[str, object], path: str = ""
+) -> Iterable[tuple[str, Mapping[str, object]]]:
+    for name, below in table.items():
+        key = f"{path}.{name}" if path else name
+        if not isinstance(below, dict):
+            raise ContentError(file, key, "expected a table with `text`, or `label` and `says`")
+        if "text" in below or "label" in below:
+            yield key, below
+        else:
+            yield from _leaves(file, below, key)
+
+
+def _variants(file: str, key: str, leaf: Mapping[str, object]) -> tuple[str, ...]:
+    text = leaf.get("text")
+    variants = [text] if isinstance(text, str) else text
+    if not isinstance(variants, list) or not variants:
+        raise ContentError(file, key, "`text` must be a text or a list of texts")
+    for variant in variants:
+        if not isinstance(variant, str) or not variant.strip():
+            raise ContentError(file, key, "an empty text")
+    return tuple(str(variant).strip() for variant in variants)
+
+
+def _label(file: str, key: str, leaf: Mapping[str, object]) -> Label:
+    label, says = leaf.get("label"), leaf.get("says")
+    if not isinstance(label, str) or not isinstance(says, str):
+        raise ContentError(file, key, "a button needs `label` and `says`")
+    return Label(label, says)
+
+
+def words(say: Say, phrases: Phrases, seed: str) -> str:
+    """Return the text of one phrase, with the variant that `seed` chooses."""
+    variants = phrases.texts[say.key]
+    return variants[crc32(f"{seed}/{say.key}".encode()) % len(variants)].format_map(say.args)
+
+
+def button(choice: Choice, phrases: Phrases, turn: int) -> Button | None:
+    """Return the button of a choice; None when its sentence is too long to travel with it."""
+    label = phrases.buttons[choice.key]
+    shown = Button(
+        label.label.format_map(choice.args),
+        label.says.format_map(choice.args),
+        LASTING if choice.lasting else turn,
+    )
+    return shown if len(shown.payload.encode()) <= MAX_PAYLOAD_BYTES else None
+
+
+def render(says: Iterable[Say], phrases: Phrases, turn: int, seed: str) -> tuple[Reply, ...]:
+    """Return the messages for what a turn says: one, or more when one would be too long."""
+    replies: list[Reply] = []
+    for say in says:
+        buttons = tuple(filter(None, (button(c, phrases, turn) for c in say.choices)))
+        reply = Reply(words(say, phrases, f"{seed}/{turn}"), buttons, say.edits)
+        if replies and _fits(replies[-1], reply):
+            replies[-1] = _joined(replies[-1], reply)
+        else:
+            replies.append(reply)
+    return tuple(replies)
+
+
+def _fits(one: Reply, two: Reply) -> bool:
+    return (
+        len(one.text) + len(two.text) + 2 <= MAX_MESSAGE
+        and len({*one.buttons, *two.buttons}) <= MAX_BUTTONS
+    )
+
+
+def _joined(one: Reply, two: Reply) -> Reply:
+    buttons = dict.fromkeys((*one.buttons, *two.buttons))
+    return Reply(f"{one.text}\n\n{two.text}", tuple(buttons), one.edits or two.edits)

@@ -1,0 +1,80 @@
+"""Where a conversation stands: one dataclass a state, with exactly its fields.
+
+Rule: a state is data, saved each turn with kind and version. Add a state here, in `table`, and in the codec's samples.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.language.intents import Expect, Reading
+from bot.talk.wire import InboundId
+
+
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """Nothing is open."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingProfile:
+    """A question of the set-up or the settings is open."""
+
+    question: Expect
+    """EQUIPMENT, EXPERIENCE, CLOCK or REMINDER."""
+    left: tuple[Expect, ...] = ()
+    """The questions that follow."""
+    asked: int = 1
+    """How often it was put; after the third time the coach lets go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """A question on age, health or pain before the first loaded session is open."""
+
+    question: Expect
+    """AGE, HEALTH, CLEARANCE or PAIN."""
+    left: tuple[Expect, ...] = ()
+    asked: int = 1
+    """How often it was put; after the third time the coach lets go."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingReading:
+    """A log could be read in several ways; the runner chooses."""
+
+    readings: tuple[Reading, ...]
+    message: InboundId
+    """The message that was unsure: the log gets its id."""
+    why: str
+    """Key of the question ("which_number")."""
+    about: str
+    """The runner's words in doubt."""
+    asked: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RatingPain:
+    """A pain was named without a number; the number is asked."""
+
+    site: str
+    asked: int = 1
+
+
+State = Idle | AskingProfile | Screening | AskingReading | RatingPain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """One person's conversation."""
+
+    turn: int = 0
+    """Counts the coach's turns; a button of an older turn is stale."""
+    state: State = Idle()
+    since: datetime | None = None
+    """When the state was entered, aware, UTC."""
+    told: tuple[str, ...] = ()
+    """Keys of tips and variants said lately, oldest first, so that nothing is said twice in a row."""
+    greeted: bool = False
+    """Whether the coach has introduced himself."""
