@@ -1,0 +1,79 @@
+"""The commands: one small file each, with `register(subparsers)` and `run(args) -> int`.
+
+Rule 1: a command's module imports at its top only what its `--help` needs; `run` imports the rest,
+so that `chat` starts without Telegram and `parse` without any chat.
+Rule 2: exit codes are 0 for success, 2 for wrong use, 1 for failure. An error of ours is told in
+plain lines, never as a traceback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from bot import __version__
+from bot.errors import CoachError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.cli.command import Subparsers
+
+COMMANDS = ("chat", "run", "check", "parse", "advise", "ask", "cards", "rehearse")
+FAILED = 1
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl-C ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    try:
+        args = _parser().parse_args(argv)
+    except SystemExit as done:  # argparse has printed its help or what is wrong
+        return done.code if isinstance(done.code, int) else FAILED
+    run: Callable[[argparse.Namespace], int] = args.run
+    return _guarded(run, args)
+
+
+def _guarded(run: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
+    try:
+        code = run(args)
+        sys.stdout.flush()
+    except CoachError as error:
+        print(f"ironstride: {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        _close_quietly()
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _close_quietly() -> None:
+    """Nobody reads any more; keep the interpreter's own last flush from complaining."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="ironstride",
+        description="A strength coach for runners, in Telegram, Discord and the terminal.",
+        epilog="Start with: ironstride chat",
+    )
+    parser.add_argument("--version", action="version", version=f"ironstride {__version__}")
+    subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in COMMANDS:
+        _register(name, subparsers)
+    return parser
+
+
+def _register(name: str, subparsers: Subparsers) -> None:
+    if find_spec(f"bot.cli.{name}") is None:
+        return
+    register: Callable[[Subparsers], None] = import_module(f"bot.cli.{name}").register
+    register(subparsers)
