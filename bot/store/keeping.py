@@ -75,7 +75,7 @@ def committed(kept: Kept, inbound: Inbound, turn: Turn, now: datetime) -> Commit
     """Return what is kept once `inbound` has become `turn`."""
     known = replace(after(kept.snapshot, turn.effects), conversation=turn.conversation, notice=None)
     snapshot, sealed = seal(known, now)
-    rows = tuple(_rows(inbound, turn))
+    rows = tuple(_rows(inbound, turn, now))
     return Commit(
         kept=Kept(
             snapshot=snapshot,
@@ -150,7 +150,7 @@ def _due(known: Snapshot, home: Chat, reminder: Reminder, *, again: bool = False
     )
 
 
-def _rows(inbound: Inbound, turn: Turn) -> Iterator[OutboxRow]:
+def _rows(inbound: Inbound, turn: Turn, now: datetime) -> Iterator[OutboxRow]:
     for number, reply in enumerate(turn.replies):
         yield OutboxRow(
             id=f"{inbound.id}#{number}",
@@ -159,6 +159,7 @@ def _rows(inbound: Inbound, turn: Turn) -> Iterator[OutboxRow]:
             reply=reply,
             handle={} if isinstance(inbound, Due) else inbound.handle,
             unprompted=isinstance(inbound, Due),
+            at=now,
         )
 
 

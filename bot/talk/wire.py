@@ -141,3 +141,5 @@ class OutboxRow:
     handle: Handle = field(default_factory=dict[str, str])
     unprompted: bool = False
     """A reminder: it goes behind all answers."""
+    at: datetime | None = None
+    """When it was committed, aware, UTC."""
