@@ -42,7 +42,7 @@ class Prescription:
     reps: int | None = None
     seconds: int | None = None
     load_kg: float | None = None
-    """On the bar, or in each hand for a pair of dumbbells; None: bodyweight or still to be found."""
+    """On the bar, or in each hand when `each`; None: bodyweight, or still to be found."""
     find_load: bool = False
     """No history for this lift: the load is found by a ramp to the RPE (coaching rules 2.7)."""
     each: bool = False

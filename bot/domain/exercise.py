@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NewType
 
 ExerciseId = NewType("ExerciseId", str)
-"""Id in `content/exercises.toml` ("back_squat"), or the runner's own words for an exercise that is not in it."""
+"""Id in `content/exercises.toml` ("back_squat"), or the runner's own words for any other."""
 
 
 class Equipment(StrEnum):
@@ -44,13 +44,15 @@ class Exercise:
     name: str
     """Full name for a how-to: "Barbell back squat"."""
     say: str
-    """The short word in a log line or a session: "squat". Reading it back must give this exercise."""
+    """The short word in a log line or a session: "squat". Read back, it gives this exercise."""
     pattern: str
     """squat, hinge, push, pull, calf, core, mobility, plyo …: the movement family."""
     equipment: tuple[str, ...]
-    """Words of `Equipment`, or ("none",). Any one of them is enough."""
+    """Words of `Equipment`, or "none". Any one of them is enough."""
+    also: tuple[str, ...] = ()
+    """Words of `Equipment` that are needed besides."""
     level: int
-    """1 safe without coaching, 2 after two weeks of the easier neighbour, 3 intermediate or advanced only."""
+    """1 to learn alone, 2 after two weeks of the easier neighbour, 3 for experienced lifters."""
     muscles: tuple[str, ...]
     relevant_to: str
     """What a runner trains it for; never a promise."""
