@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE_ROOMS = ("bot/domain", "bot/coach", "bot/language", "bot/talk")
@@ -55,3 +55,9 @@ def functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionD
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
+
+
+def hold(offenders: Iterable[str]) -> None:
+    """Fail when there is one, and name them all, each on a line of its own."""
+    found = sorted(offenders)
+    assert not found, "\n" + "\n".join(found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.house.source import ROOT, sources
+from tests.house.source import ROOT, hold, sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,7 +68,7 @@ def watched(root: Path, *names: str) -> str:
 
 
 def test_importing_any_module_does_nothing() -> None:
-    assert watched(ROOT, *modules()) == ""
+    hold(watched(ROOT, *modules()).splitlines())
 
 
 @pytest.mark.parametrize(

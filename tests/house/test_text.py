@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.house.source import Source, sources
+from tests.house.source import Source, hold, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def errors() -> frozenset[str]:
 
 def test_no_sentence_of_the_coach_stands_in_code() -> None:
     spoken = (source for source in sources("bot") if not source.name.startswith(FOR_THE_HOST))
-    assert [line for source in spoken for line in sentences(source, errors())] == []
+    hold(line for source in spoken for line in sentences(source, errors()))
 
 
 @pytest.mark.parametrize(
