@@ -50,7 +50,7 @@ def test_files_are_named_as_seen_from_the_folder(elsewhere: Callable[[str, bytes
     }
 
 
-@pytest.mark.parametrize("words", [b"[log.saved\n", b'text = "caf\xe9"'])
+@pytest.mark.parametrize("words", [b"[log.saved\n", b'text = "caf\xe9"'])  # codespell:ignore caf
 def test_a_broken_file_is_named(elsewhere: Callable[[str, bytes], None], words: bytes) -> None:
     elsewhere("en/phrases/log.toml", words)
     with pytest.raises(UnreadableFile, match=r"en/phrases/log\.toml") as broken:
