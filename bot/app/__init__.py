@@ -1,1 +1,4 @@
-"""One message from the inbox to the outbox. Async, and no vendor: services and stores come in through `ports`."""
+"""One message from the inbox to the outbox. Async, and no vendor.
+
+Chat services, stores and clocks come in through `ports`. Start with `service`, then `outbox`.
+"""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
-from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from bot.talk.snapshot import Snapshot
-from bot.talk.turn import Turn
-from bot.talk.wire import Due, Inbound, InboundId, OutboxRow, Person
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from contextlib import AbstractAsyncContextManager
+    from datetime import datetime
+
+    from bot.talk.snapshot import Snapshot
+    from bot.talk.turn import Turn
+    from bot.talk.wire import Chat, Due, Inbound, InboundId, OutboxRow, Person
 
 
 class Unit(Protocol):
@@ -25,9 +27,9 @@ class Unit(Protocol):
         ...
 
     async def commit(self, inbound: Inbound, turn: Turn) -> tuple[OutboxRow, ...]:
-        """Keep conversation, effects, inbound id and replies, all or nothing; return the replies as rows.
+        """Keep conversation, effects, inbound id and replies, all or nothing.
 
-        Returns when it is durable. Raises Unavailable when nothing was kept.
+        Returns the replies as rows when it is durable. Raises Unavailable when nothing was kept.
         """
         ...
 
@@ -44,15 +46,18 @@ class Store(Protocol):
         ...
 
     async def unsent(self) -> tuple[OutboxRow, ...]:
-        """Return the replies that were committed and not noted as sent, in order. Asked once, at start."""
+        """Return the replies that were committed and not noted as sent, in order.
+
+        Asked once, at start.
+        """
         ...
 
     def sent(self, row: OutboxRow) -> None:
-        """Note that a reply was sent (or given up): with the person's next commit or within 100 ms."""
+        """Note that a reply was sent or given up: with the next commit or within 100 ms."""
         ...
 
     async def last_inbound(self, service: str, chat: str) -> InboundId | None:
-        """Return the newest committed message of a chat, for services that are asked for what was missed."""
+        """Return the newest committed message of a chat: from here on a service is asked again."""
         ...
 
     async def chats(self, service: str) -> Sequence[str]:
@@ -77,6 +82,30 @@ class Clock(Protocol):
 
     def now(self) -> datetime:
         """Return the current moment, aware, UTC."""
+        ...
+
+
+class Outgoing(Protocol):
+    """The outbox, as the service sees it."""
+
+    def put(self, rows: Iterable[OutboxRow]) -> None:
+        """Send replies that were committed, in order; until they are gone the store keeps them."""
+        ...
+
+    def tell(self, row: OutboxRow) -> None:
+        """Send a word about trouble, which the store does not know."""
+        ...
+
+    def reaches(self, chat: Chat) -> bool:
+        """Tell whether this process can deliver to a chat."""
+        ...
+
+
+class SetAside(Protocol):
+    """Where an event goes that cannot be handled, so that it stops nobody else."""
+
+    async def keep(self, inbound: Inbound, why: str) -> None:
+        """Keep the event for the host; return when it is durable. Raises Unavailable."""
         ...
 
 

@@ -1,0 +1,182 @@
+"""What was committed goes out.
+
+Rule 1: a row stays in the store until it was sent or given up; at start all that is unsent goes
+again.
+Rule 2: when a service asks for patience it gets it; without a wish, waiting doubles up to a minute.
+Rule 3: what comes too late helps nobody: it is dropped, with a line in the log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.app.lanes import Lanes, Later
+from bot.app.service import account, attempt
+from bot.domain.schedule import MAX_LATE
+from bot.errors import Gone, TryLater
+from bot.talk.effects import MarkUnreachable
+from bot.talk.turn import Turn
+from bot.talk.wire import LASTING, Chat, InboundId, Press
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from bot.app.ports import Channel, Clock, Store
+    from bot.talk.wire import OutboxRow
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 64
+"""Messages on their way at the same time."""
+SEND_S = 120.0
+"""An adapter has shorter limits of its own; this one keeps a lost send from closing its lane."""
+LAST_RETRY_S = 60.0
+"""Waiting doubles up to here."""
+FAILURES = 5
+"""After so many failures that no adapter foresaw, a row is given up."""
+ANSWER_MAX_AGE = timedelta(days=1)
+"""An answer to what was said yesterday helps nobody."""
+
+
+class Outbox:
+    """Sends rows, several chats at a time."""
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[str, Channel],
+        clock: Clock,
+        *,
+        only: Callable[[Chat], bool] | None = None,
+        later: Later | None = None,
+    ) -> None:
+        """Send through `channels`, by service: a mapping that may still grow.
+
+        `only` narrows down the chats; `later` is the event loop's `call_later` unless given.
+        """
+        self._store = store
+        self._channels = channels
+        self._clock = clock
+        self._only = only
+        self._lanes = Lanes(later)
+        self._waiting: set[str] = set()
+        self._passing: set[str] = set()
+        self._failures: Counter[Chat | str] = Counter()
+        self._loaded = asyncio.Event()
+
+    def reaches(self, chat: Chat) -> bool:
+        """Tell whether this process can deliver to a chat."""
+        return chat.service in self._channels and (self._only is None or self._only(chat))
+
+    def put(self, rows: Iterable[OutboxRow]) -> None:
+        """Send replies that were committed, in order; each once."""
+        for row in rows:
+            if self.reaches(row.to) and row.id not in self._waiting:
+                self._waiting.add(row.id)
+                self._lanes.add(row)
+
+    def tell(self, row: OutboxRow) -> None:
+        """Send a word about trouble, which the store does not know."""
+        self._passing.add(row.id)
+        self.put((row,))
+
+    async def run(self) -> None:
+        """Send until stopped."""
+        self.put(await self._store.unsent())
+        self._loaded.set()
+        async with asyncio.TaskGroup() as group:
+            for _ in range(AT_ONCE):
+                group.create_task(self._work())
+
+    def stop(self) -> None:
+        """Begin nothing new; `run` returns when what is on its way has arrived."""
+        self._lanes.close(AT_ONCE)
+
+    async def idle(self) -> None:
+        """Wait until everything was sent or given up."""
+        await self._loaded.wait()
+        await self._lanes.idle()
+
+    async def _work(self) -> None:
+        while (row := await self._lanes.take()) is not None:
+            await self._send(row)
+
+    async def _send(self, row: OutboxRow) -> None:
+        if self._is_late(row):
+            log.warning("dropped %s, too late", row.id, extra={"action": "reply_dropped"})
+            self._done(row)
+            return
+        match error := await attempt(partial(self._deliver, row)):
+            case None:
+                self._done(row)
+            case TryLater():
+                self._rest(row, error)
+            case Gone():
+                await self._give_up_chat(row)
+            case _:
+                self._unforeseen(row, error)
+
+    async def _deliver(self, row: OutboxRow) -> None:
+        async with asyncio.timeout(SEND_S):
+            await self._channels[row.to.service].send(row)
+
+    def _is_late(self, row: OutboxRow) -> bool:
+        patience = MAX_LATE if row.unprompted else ANSWER_MAX_AGE
+        return row.at is not None and self._clock.now() - row.at > patience
+
+    def _done(self, row: OutboxRow) -> None:
+        """Sent, or not worth sending any more."""
+        self._waiting.discard(row.id)
+        if row.id in self._passing:
+            self._passing.discard(row.id)
+        else:
+            self._store.sent(row)
+        del self._failures[row.to], self._failures[row.to.service]
+        self._lanes.done(row)
+
+    def _rest(self, row: OutboxRow, wish: TryLater) -> None:
+        wait_s = max(
+            wish.after.total_seconds(),
+            self._patience_s(row.to.service if wish.everyone else row.to),
+        )
+        action = "service_rests" if wish.everyone else "chat_rests"
+        log.info("%s waits %.1f s", row.id, wait_s, extra={"action": action})
+        (self._lanes.rest_all if wish.everyone else self._lanes.rest)(row, wait_s)
+
+    def _patience_s(self, whom: Chat | str) -> float:
+        """Return how long to wait after one more failure in a row."""
+        self._failures[whom] += 1
+        doublings = min(self._failures[whom] - 1, 10)
+        return float(min(2**doublings, LAST_RETRY_S))
+
+    def _unforeseen(self, row: OutboxRow, error: Exception) -> None:
+        wait_s = self._patience_s(row.to)
+        action = {"action": "send_failed"}
+        log.error("could not send %s: %s", row.id, account(error), extra=action)
+        if self._failures[row.to] < FAILURES:
+            self._lanes.rest(row, wait_s)
+        else:
+            log.error("gave up %s", row.id, extra={"action": "reply_given_up"})
+            self._done(row)
+
+    async def _give_up_chat(self, row: OutboxRow) -> None:
+        log.warning("gave up %s, the chat is gone", row.id, extra={"action": "chat_gone"})
+        error = await attempt(partial(self._mark_unreachable, row))
+        if error is not None:
+            log.error("not marked: %s", account(error), extra={"action": "mark_failed"})
+        self._done(row)
+
+    async def _mark_unreachable(self, row: OutboxRow) -> None:
+        """Send no more reminders to a person whose own chat is gone; a group says nothing."""
+        gone = InboundId(f"gone/{row.id}")
+        async with self._store.open(row.who) as unit:
+            known = unit.snapshot
+            if known.home == row.to and known.reachable:
+                event = Press(id=gone, who=row.who, where=row.to, turn=LASTING, says="")
+                turn = Turn(conversation=known.conversation, effects=(MarkUnreachable(),))
+                await unit.commit(event, turn)
