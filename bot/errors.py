@@ -1,7 +1,7 @@
 """Every exception of ours, by whose fault it is and what to do next.
 
-What a runner may do is a value (`Unclear`, `Ambiguous`, a stale button), never an exception. These are for the host
-and for the world.
+What a runner may do is a value (`Unclear`, `Ambiguous`, a stale button), never an exception. These
+are for the host and for the world.
 """
 
 from __future__ import annotations

@@ -1,1 +1,4 @@
-"""The chat services. An adapter decodes events to `Inbound` and delivers `OutboxRow`s: no text, no decision, no state."""
+"""The chat services: an adapter decodes events to `Inbound` and delivers `OutboxRow`s.
+
+No text of ours, no decision and no state is in here.
+"""

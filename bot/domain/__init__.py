@@ -1,5 +1,5 @@
-"""Nouns of training: loads, sets, runs, athletes, reminders, and the arithmetic that belongs to them.
+"""Nouns of training: loads, sets, runs, athletes, reminders, and their arithmetic.
 
-Standard library only; imports nothing of ours but `bot.errors`. Everything is frozen. Start with `training`.
-Enum values are the words stored on disk: never change one without a migration.
+Standard library only; imports nothing of ours but `bot.errors`. Everything is frozen. Start with
+`training`. Enum values are the words stored on disk: never change one without a migration.
 """

@@ -12,7 +12,8 @@ from typing import Literal
 Clearance = Literal["light", "moderate", "heavy"]
 """What a clinician allowed."""
 IllnessKind = Literal["above_neck", "below_neck", "fever", "upset"]
-"""Words of field `illness` of the coaching rules; "upset" is a bad stomach or a night of drinking, over."""
+"""Words of field `illness` of the coaching rules; "upset" is a bad stomach or a night of drinking,
+over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,3 +40,14 @@ def floor_to_step(kg: float, step_kg: float) -> float:
     A hair of floating point below a step counts as the step: 3 x 2.5 is 7.5, not 5.
     """
     return max(0.0, math.floor(kg / step_kg + 1e-9) * step_kg)
+
+
+def shown(kg: float, unit: WeightUnit) -> Load:
+    """Return a load in kg as a runner hears it: pounds in whole fives, rounded down."""
+    if unit is WeightUnit.KG:
+        return Load(kg, unit)
+    return Load(floor_to_step(kg / KG_PER_LB, _LB_STEP), unit)
+
+
+_LB_STEP = 5.0
+"""Two plates of 2.5 lb, the smallest pair in most gyms."""

@@ -1,8 +1,11 @@
 """When a reminder is due. Daylight saving lives here and only here.
 
-Rule 1: a reminder is wall time, weekdays and IANA zone; instants are derived, never stored as offsets.
-Rule 2: a wall time that does not exist keeps its minutes after the gap; one that exists twice means the first.
-Rule 3: one occurrence a local date; its identity is (athlete, reminder, local date), whatever the hour or zone.
+Rule 1: a reminder is wall time, weekdays and IANA zone; instants are derived, never stored as
+offsets.
+Rule 2: a wall time that does not exist keeps its minutes after the gap; one that exists twice means
+the first.
+Rule 3: one occurrence a local date; its identity is (athlete, reminder, local date), whatever the
+hour or zone.
 """
 
 from __future__ import annotations
@@ -84,7 +87,7 @@ def local_date(moment: datetime, zone: str) -> date:
 def next_occurrence(
     rule: ReminderRule, after: datetime, last: date | None = None
 ) -> tuple[date, datetime]:
-    """Return the local date and UTC instant of the first occurrence strictly after `after` and after day `last`."""
+    """Return local date and UTC instant of the first occurrence after `after` and day `last`."""
     day = local_date(after, rule.zone) - timedelta(days=1)
     if last is not None:
         day = max(day, last + timedelta(days=1))

@@ -1,7 +1,7 @@
 """What is known of all the years that are no longer at hand entry by entry.
 
-Law: `add(summary, logs)` is a fold; a summary of two parts is the summary of the whole. Only sealed training is in
-it, so undo of a recent log never touches it.
+Law: `add(summary, logs)` is a fold; a summary of two parts is the summary of the whole. Only sealed
+training is in it, so undo of a recent log never touches it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _lift(known: LiftSummary | None, lift: Lift, day: date) -> LiftSummary:
 
 
 def best_set(lift: Lift, day: date) -> BestSet | None:
-    """Return the heaviest loaded working set of `lift`, or None without one; warm-ups and failed sets do not count."""
+    """Return the heaviest working set of `lift`, or None; warm-ups and failed sets do not count."""
     sets = [
         BestSet(load=s.load, reps=s.reps, rpe=s.rpe, day=day)
         for s in lift.sets

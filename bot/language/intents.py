@@ -1,6 +1,7 @@
 """The closed set of what a runner can mean, and the three ways a sentence can end.
 
-Rule 1: uncertainty is a value. `Understood`, `Ambiguous` with its readings, or `Unclear` with the nearest guesses.
+Rule 1: uncertainty is a value. `Understood`, `Ambiguous` with its readings, or `Unclear` with the
+nearest guesses.
 Rule 2: an intent holds what was said and nothing that the coach concluded from it.
 """
 
@@ -120,6 +121,8 @@ class LogTraining:
     """Training that was done."""
 
     entries: tuple[Entry, ...]
+    distance_unit: DistanceUnit | None = None
+    """In which unit the distances were said; None when none was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +331,8 @@ class TellCleared:
     level: Clearance = "light"
 
 
-# ------------------------------------------------------------------ safety, answered before anything else
+# ------------------------------------------------------------------ safety, answered before
+# anything else
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,7 +446,8 @@ class Ambiguous:
 
     readings: tuple[Reading, ...]
     why: str
-    """Key of the question: "which_number", "too_heavy", "too_fast", "unknown_exercise", "which_exercise"."""
+    """Key of the question: "which_number", "too_heavy", "too_fast", "unknown_exercise",
+    "which_exercise"."""
     about: str
     """The runner's words in doubt."""
     others: tuple[Intent, ...] = ()

@@ -1,9 +1,12 @@
-"""All content the conversation uses, built once by main; each part has its type in the room that reads it."""
+"""All content the conversation uses, built once by main.
+
+Each part has its type in the room that reads it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.coach.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
@@ -17,6 +20,9 @@ class Command:
 
     name: str
     summary: str
+    options: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What may be typed behind it, by name, for services that show a form: {"text": "What you did
+    …"}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,5 +47,7 @@ class Book:
     cards: Cards
     sources: Mapping[str, Source]
     commands: tuple[Command, ...]
+    zones: tuple[tuple[str, str], ...]
+    """IANA zone and a place in it, the likeliest first; every offset in use has one."""
     seed: str = ""
     """Chooses among variants; empty: the athlete's id does."""

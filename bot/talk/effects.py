@@ -1,23 +1,26 @@
 """What a turn asks to have done, and what the world looks like when it is done.
 
 Rule 1: effects are data; the engine writes nothing.
-Rule 2: `after` is the one meaning of an effect. The engine uses it to answer several intents in a row, every store
-uses it to know what to keep.
+Rule 2: `after` is the one meaning of an effect. The engine uses it to answer several intents in a
+row, every store uses it to know what to keep.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.athlete import Athlete
-from bot.domain.record import Record
 from bot.domain.schedule import Reminder, ReminderId
 from bot.domain.training import Entry, Log, LogId, PlannedSession
-from bot.talk.snapshot import Snapshot
 from bot.talk.wire import Chat
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.record import Record
+    from bot.talk.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)

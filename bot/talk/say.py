@@ -1,7 +1,8 @@
 """From keys to words.
 
 Rule 1: a handler says a key with arguments, never a text.
-Rule 2: which variant is said depends on seed, turn and key only, so that a rehearsal can be repeated.
+Rule 2: which variant is said depends on seed, turn and key only, so that a rehearsal can be
+repeated.
 Rule 3: what one turn says is one message, unless it would not fit a phone screen.
 """
 
@@ -15,7 +16,8 @@ from bot.errors import ContentError
 from bot.talk.wire import LASTING, MAX_PAYLOAD_BYTES, Button, Reply
 
 MAX_MESSAGE = 1000
-"""Characters of a composed message that a phone shows without much scrolling. Source: house rule on tone."""
+"""Characters of a composed message that a phone shows without much scrolling. Source: house rule on
+tone."""
 MAX_BUTTONS = 5
 
 Words = Mapping[str, object]

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from bot.domain.athlete import Athlete
-from bot.domain.health import Health
-from bot.domain.record import Record
 from bot.talk.book import Book
 from bot.talk.effects import Effect
 from bot.talk.say import Choice, Say
 from bot.talk.snapshot import Snapshot
 from bot.talk.state import State
 from bot.talk.wire import Press, Text
+
+if TYPE_CHECKING:
+    from bot.domain.athlete import Athlete
+    from bot.domain.health import Health
+    from bot.domain.record import Record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,11 @@ class Scene:
     @property
     def local(self) -> datetime:
         """The runner's wall clock."""
-        return self.now.astimezone(ZoneInfo(self.zone)) if self.athlete.zone else self.now.astimezone(UTC)
+        return (
+            self.now.astimezone(ZoneInfo(self.zone))
+            if self.athlete.zone
+            else self.now.astimezone(UTC)
+        )
 
     @property
     def today(self) -> date:
@@ -71,7 +77,8 @@ class Step:
 
 
 Handler = Callable[[Any, Any, Scene], Step]
-"""(state, intent, scene) → Step; the table pairs each handler with the state and intent it takes."""
+"""(state, intent, scene) → Step; the table pairs each handler with the state and intent it
+takes."""
 
 
 def stay(state: State, key: str, *choices: str, **args: object) -> Step:

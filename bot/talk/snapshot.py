@@ -12,7 +12,8 @@ from bot.talk.state import Conversation
 from bot.talk.wire import Chat, Person
 
 Notice = Literal["recovered", "lost", "state"]
-"""What the store must confess: the last good copy was used; nothing readable was left; the open question was lost."""
+"""What the store must confess: the last good copy was used; nothing readable was left; the open
+question was lost."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

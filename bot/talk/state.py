@@ -1,6 +1,7 @@
 """Where a conversation stands: one dataclass a state, with exactly its fields.
 
-Rule: a state is data, saved each turn with kind and version. Add a state here, in `table`, and in the codec's samples.
+Rule: a state is data, saved each turn with kind and version. Add a state here, in `table`, and in
+the codec's samples.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ class Conversation:
     since: datetime | None = None
     """When the state was entered, aware, UTC."""
     told: tuple[str, ...] = ()
-    """Keys of tips and variants said lately, oldest first, so that nothing is said twice in a row."""
+    """Keys of tips and variants said lately, oldest first, so that nothing is said twice in a
+    row."""
     greeted: bool = False
     """Whether the coach has introduced himself."""

@@ -17,4 +17,5 @@ class Turn:
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
     held: bool = False
-    """A reminder that must wait for an open question: commit nothing, it comes back with the next tick."""
+    """A reminder that must wait for an open question: commit nothing, it comes back with the next
+    tick."""

@@ -20,6 +20,7 @@ InboundId = NewType("InboundId", str)
 
 MAX_PAYLOAD_BYTES = 64
 """The tightest limit of all services. Source: Bot API, InlineKeyboardButton.callback_data."""
+_TURN_DIGITS = 9
 LASTING = 0
 """The turn of a button that never goes stale, because its sentence names what it is about."""
 
@@ -48,7 +49,8 @@ class Chat:
 
 
 Handle = Mapping[str, str]
-"""The adapter's own words for what to edit or which interaction to answer; opaque to everybody else."""
+"""The adapter's own words for what to edit or which interaction to answer; opaque to everybody
+else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,7 @@ class Button:
 def unpack(payload: str) -> tuple[int, str] | None:
     """Return turn and sentence of a button's payload, None when it is not one of ours."""
     turn, colon, says = payload.partition(":")
-    if not colon or not turn.isascii() or not turn.isdigit() or len(turn) > 9:
+    if not colon or not turn.isascii() or not turn.isdigit() or len(turn) > _TURN_DIGITS:
         return None
     return int(turn), says
 

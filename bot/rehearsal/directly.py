@@ -1,0 +1,147 @@
+"""A stage without any chat service: the runner talks with the service itself.
+
+The same script held over a chat service must give the same words; this is what `ironstride
+rehearse` holds.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.rehearsal.beginning import beginning
+from bot.rehearsal.compare import Heard
+from bot.talk.effects import SaveAthlete, SaveHome
+from bot.talk.turn import Turn
+from bot.talk.wire import Button, Chat, InboundId, OutboxRow, Person, Press, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable, Sequence
+
+    from bot.app.ports import Receiver, Store
+    from bot.rehearsal.script import Who
+
+WHO = Person("rehearsal", "runner")
+WHERE = Chat(service="rehearsal", chat="runner", private=True)
+_ENTRANCE = Text(id=InboundId("rehearsal/0"), who=WHO, where=WHERE, text="")
+_PATIENCE = timedelta(minutes=1)
+"""How far the clock moves on when a reminder is held back by an open question."""
+
+
+class StageClock:
+    """A clock that stands where the script puts it."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 2, 7, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+class Ears:
+    """Takes what would go out, and remembers it."""
+
+    def __init__(self) -> None:
+        self.rows: list[OutboxRow] = []
+
+    def put(self, rows: Iterable[OutboxRow]) -> None:
+        self.rows.extend(rows)
+
+    def tell(self, row: OutboxRow) -> None:
+        self.rows.append(row)
+
+    def reaches(self, chat: Chat) -> bool:
+        return chat == WHERE
+
+
+class Directly:
+    """One runner with the coach, and nothing between them."""
+
+    def __init__(
+        self,
+        store: Store,
+        receiver: Receiver,
+        tick: Callable[[], Awaitable[None]],
+        clock: StageClock,
+        ears: Ears,
+    ) -> None:
+        """Take a store, the service over it with its tick, and its clock and ears."""
+        self._store = store
+        self._receiver = receiver
+        self._tick = tick
+        self._clock = clock
+        self._ears = ears
+        self._heard = 0
+        self._count = 0
+        self._zone = "UTC"
+        self._buttons: list[Button] = []
+        self._last: Text | None = None
+
+    async def enter(self, who: Who) -> None:
+        """Make the runner the person that the words describe."""
+        async with self._store.open(WHO) as unit:
+            known = beginning(unit.snapshot, who, self._clock.now().date())
+            athlete = known.record.athlete
+            turn = Turn(
+                conversation=known.conversation, effects=(SaveAthlete(athlete), SaveHome(WHERE))
+            )
+            await unit.commit(_ENTRANCE, turn)
+        self._zone = athlete.zone or "UTC"
+
+    async def move(self, wall: datetime) -> None:
+        """Move the clock; what comes due on the way is delivered at its hour."""
+        target = wall.replace(tzinfo=ZoneInfo(self._zone)).astimezone(UTC)
+        if self._count == 0:
+            self._clock.moment = target
+        while self._clock.moment < target:
+            self._clock.moment = await self._next(target)
+            await self._tick()
+
+    async def say(self, text: str) -> None:
+        """Send a message."""
+        self._last = self._text(text)
+        await self._receiver.receive(self._last)
+
+    async def edit(self, text: str) -> None:
+        """Change the last message."""
+        first = self._last.id if self._last else InboundId("")
+        self._count += 1
+        inbound = Text(
+            id=InboundId(f"{first}/e{self._count}"), who=WHO, where=WHERE, text=text, replaces=first
+        )
+        await self._receiver.receive(inbound)
+
+    async def press(self, label: str) -> None:
+        """Press the newest button with this label."""
+        button = next((b for b in reversed(self._buttons) if b.label == label), None)
+        if button is None:
+            raise LookupError(label)
+        self._count += 1
+        press = Press(
+            id=InboundId(f"rehearsal/p{self._count}"),
+            who=WHO,
+            where=WHERE,
+            turn=button.turn,
+            says=button.says,
+        )
+        await self._receiver.receive(press)
+
+    def heard(self) -> Sequence[Heard]:
+        """Return what was said since the last call."""
+        rows = self._ears.rows[self._heard :]
+        self._heard = len(self._ears.rows)
+        for row in rows:
+            self._buttons.extend(row.reply.buttons)
+        return [Heard(r.reply.text, tuple(b.label for b in r.reply.buttons)) for r in rows]
+
+    def _text(self, text: str) -> Text:
+        self._count += 1
+        return Text(id=InboundId(f"rehearsal/{self._count}"), who=WHO, where=WHERE, text=text)
+
+    async def _next(self, target: datetime) -> datetime:
+        """Return when the clock stops next: at the next reminder, or at the target."""
+        due = await self._store.due(target, 1)
+        if not due:
+            return target
+        return min(target, max(due[0].due_at, self._clock.moment + _PATIENCE))

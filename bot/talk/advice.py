@@ -1,0 +1,133 @@
+"""The questions "what should I lift today?", "why?" and "done"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.coach.advice import Advice, SessionName
+from bot.coach.today import today as coach_today
+from bot.domain.exercise import ExerciseId
+from bot.domain.load import WeightUnit, shown
+from bot.domain.training import (
+    Entry,
+    Lift,
+    Log,
+    LogId,
+    Mobility,
+    PlannedLift,
+    PlannedSession,
+    StrengthSet,
+)
+from bot.language.echo import echo
+from bot.language.intents import RoutineDone
+from bot.talk import reminders
+from bot.talk.effects import SaveLog, SaveSession
+from bot.talk.questions import unanswered
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import Idle, Screening, State
+from bot.talk.why import why_says
+from bot.talk.wording import advice_says
+
+if TYPE_CHECKING:
+    from bot.language.intents import AskToday, Intent, SessionDone
+
+_NOTHING_TO_DO = frozenset({SessionName.STOP_REFER, SessionName.REST})
+
+
+def today(state: State, intent: AskToday, scene: Scene) -> Step:
+    """Give one session; ask age, health and pain when they are missing and nothing else is open."""
+    step = session_step(state, scene, intent)
+    missing = unanswered(scene.health, scene.today)
+    if missing and isinstance(state, Idle) and scene.athlete.set_up:
+        return replace(step, state=Screening(missing[0], missing[1:]))
+    return step
+
+
+def session_step(state: State, scene: Scene, intent: AskToday | None = None) -> Step:
+    """Return the step that gives today's session and remembers it."""
+    advice = coach_today(
+        scene.record,
+        scene.today,
+        scene.book.catalogue,
+        minutes=intent.minutes if intent else None,
+        equipment=intent.equipment if intent else None,
+    )
+    keys = ("why",) if advice.session in _NOTHING_TO_DO else ("session_done", "why", "less_time")
+    said = advice_says(advice, scene.book, scene.athlete, tuple(Choice(key) for key in keys))
+    return Step(state, said, (SaveSession(planned(advice, scene)),))
+
+
+def planned(advice: Advice, scene: Scene) -> PlannedSession:
+    """Return the session as it is remembered, so that "done" can log it."""
+    lifts = tuple(
+        PlannedLift(
+            exercise=line.exercise,
+            sets=line.sets,
+            reps=line.reps,
+            seconds=line.seconds,
+            load_kg=None if line.find_load else line.load_kg,
+            rpe=line.rpe,
+            per_side=line.per_side,
+        )
+        for line in advice.exercises
+    )
+    return PlannedSession(
+        day=scene.today,
+        name=advice.session,
+        lifts=lifts,
+        routine=advice.routine,
+        minutes=advice.minutes,
+    )
+
+
+def why(state: State, _: Intent, scene: Scene) -> Step:
+    """Say which inputs were used, which rule decided, and where it comes from."""
+    given = scene.record.given
+    minutes = given.minutes if given and given.day == scene.today else None
+    advice = coach_today(scene.record, scene.today, scene.book.catalogue)
+    return Step(state, why_says(advice, scene, minutes))
+
+
+def done(state: State, intent: SessionDone, scene: Scene) -> Step:
+    """Log the session that was given today, once; without one, the routine of a reminder."""
+    given = scene.record.given
+    if given is None or given.day != scene.today:
+        return _routine_or_nothing(state, scene)
+    log_id = LogId(f"session/{given.day}")
+    if any(log.id == log_id for log in scene.record.logs):
+        return stay(state, "session.already")
+    entries = _entries(given, scene)
+    if not entries:
+        return stay(state, "session.rest_kept")
+    log = Log(id=log_id, at=scene.now, entries=entries, session=given.name)
+    what = echo(entries, scene.book.lexicon, scene.today)
+    said = Say("session.done", {"what": what}, (Choice("undo"),))
+    return Step(state, (said,), (SaveLog(log),))
+
+
+def _routine_or_nothing(state: State, scene: Scene) -> Step:
+    reminder = reminders.daily(scene)
+    if reminder and any(past.day == scene.today for past in reminder.past):
+        return reminders.done(state, RoutineDone(scene.today), scene)
+    return stay(state, "session.none_given", "today")
+
+
+def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
+    if given.name in _NOTHING_TO_DO:
+        return ()
+    if not given.lifts:
+        routine = Mobility(
+            exercise=ExerciseId("daily_routine"), duration_s=60.0 * (given.minutes or 0)
+        )
+        return (Entry(given.day, routine),)
+    unit = scene.athlete.weight_unit or WeightUnit.KG
+    return tuple(Entry(given.day, _lift(line, unit)) for line in given.lifts)
+
+
+def _lift(line: PlannedLift, unit: WeightUnit) -> Lift:
+    """Return a planned line as done; the effort is left open, because nobody told it."""
+    load = None if line.load_kg is None else shown(line.load_kg, unit)
+    one = StrengthSet(reps=line.reps, load=load, seconds=line.seconds)
+    return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)

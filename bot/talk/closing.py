@@ -1,0 +1,83 @@
+"""The end of a turn: the open question, the buttons' turn, the words.
+
+Rule 1: an open question is put again at most twice; then the coach lets go.
+Rule 2: a turn counts when it changes something or shows buttons; small talk does not make a button
+stale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.talk.effects import SaveHome
+from bot.talk.profile import first_question
+from bot.talk.questions import question
+from bot.talk.safety import HELD
+from bot.talk.say import Say, render
+from bot.talk.state import Conversation, Idle
+from bot.talk.turn import Turn
+from bot.talk.wire import Press
+
+if TYPE_CHECKING:
+    from bot.talk.scene import Scene, Step
+
+_ASKED_MOST = 3
+_TOLD_KEPT = 60
+
+
+def closed(step: Step, scene: Scene) -> Turn:
+    """Return the turn for all that was said and done."""
+    if not scene.inbound.where.private:
+        return _turn(step, scene)
+    return _turn(_with_question(_with_set_up(step, scene), scene), scene)
+
+
+def _with_set_up(step: Step, scene: Scene) -> Step:
+    """Begin the set-up after the first answer, unless something weightier was said."""
+    is_new = not scene.known.conversation.greeted and not scene.athlete.set_up
+    safe = not any(say.key.startswith(HELD) for say in step.say)
+    if is_new and safe and isinstance(step.state, Idle):
+        return replace(step, state=first_question())
+    return step
+
+
+def _with_question(step: Step, scene: Scene) -> Step:
+    """Put the open question last; one that was put too often is let go."""
+    state = step.state
+    if isinstance(state, Idle):
+        return step
+    if state == scene.known.conversation.state:
+        state = replace(state, asked=state.asked + 1)
+    if state.asked > _ASKED_MOST:
+        return replace(step, state=Idle(), say=(*step.say, Say("ask.let_go")))
+    asked = question(state, scene)
+    return replace(step, state=state, say=(*step.say, *((asked,) if asked else ())))
+
+
+def _turn(step: Step, scene: Scene) -> Turn:
+    before = scene.known.conversation
+    turn = before.turn + _counts(step, before)
+    private = scene.inbound.where.private
+    conversation = Conversation(
+        turn=turn,
+        state=step.state,
+        since=before.since if step.state == before.state else scene.now,
+        told=(*before.told, *_cards(step.say))[-_TOLD_KEPT:],
+        greeted=before.greeted or private,
+    )
+    seed = scene.book.seed or str(scene.athlete.id)
+    replies = render(step.say, scene.book.phrases, turn, seed)
+    if isinstance(scene.inbound, Press) and not isinstance(before.state, Idle):
+        replies = tuple(replace(reply, edits=not n) for n, reply in enumerate(replies))
+    return Turn(conversation=conversation, replies=replies, effects=step.effects)
+
+
+def _counts(step: Step, before: Conversation) -> bool:
+    changes = any(not isinstance(effect, SaveHome) for effect in step.effects)
+    shows = any(say.choices for say in step.say)
+    return changes or shows or step.state != before.state
+
+
+def _cards(says: tuple[Say, ...]) -> tuple[str, ...]:
+    return tuple(str(say.args["card"]) for say in says if "card" in say.args)

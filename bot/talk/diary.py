@@ -1,0 +1,160 @@
+"""What was trained: kept at once, taken back in one word.
+
+Rule: a sure log is kept and repeated in one line; an unsure one is asked about and kept after the
+answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.running import Run
+from bot.domain.training import Entry, Lift, Log, LogId
+from bot.language.echo import echo
+from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingReading, Idle, State
+from bot.talk.wire import InboundId, Text
+
+if TYPE_CHECKING:
+    from bot.language.intents import Intent, LogTraining, Pick, PlanTraining, ShowRecent, Undo
+
+_RECENT_DAYS = 7
+_MOST_UNDONE = 10
+
+
+def keep(state: State, intent: LogTraining, scene: Scene) -> Step:
+    """Keep a log under the id of its message; an edited message replaces its log."""
+    inbound = scene.inbound
+    edited = isinstance(inbound, Text) and inbound.replaces is not None
+    message = inbound.replaces if isinstance(inbound, Text) and inbound.replaces else inbound.id
+    return _kept(state, intent, message, scene, "log.changed" if edited else "log.saved")
+
+
+def keep_instead(_: AskingReading, intent: LogTraining, scene: Scene) -> Step:
+    """Take a new wording instead of the open readings."""
+    return keep(Idle(), intent, scene)
+
+
+def pick(state: AskingReading, intent: Pick, scene: Scene) -> Step:
+    """Keep the reading that was chosen."""
+    if not 1 <= intent.number <= len(state.readings):
+        return stay(state, "ask.no_such_reading", number=intent.number)
+    reading = state.readings[intent.number - 1]
+    return _kept(Idle(), reading.log, state.message, scene, "log.saved")
+
+
+def pick_first(state: AskingReading, _: Intent, scene: Scene) -> Step:
+    """Take a yes for the only reading; with more of them it says too little."""
+    if len(state.readings) > 1:
+        return stay(state, "ask.which_one")
+    return _kept(Idle(), state.readings[0].log, state.message, scene, "log.saved")
+
+
+def pick_none(_: AskingReading, __: Intent, ___: Scene) -> Step:
+    """Keep nothing."""
+    return stay(Idle(), "log.dropped")
+
+
+def _kept(state: State, intent: LogTraining, message: InboundId, scene: Scene, key: str) -> Step:
+    log = Log(id=LogId(message), at=scene.now, entries=intent.entries)
+    what = echo(intent.entries, scene.book.lexicon, scene.today)
+    said = Say(key, {"what": what}, (Choice("undo"),))
+    return Step(state, (said,), (SaveLog(log), *_learnt(intent, scene)))
+
+
+def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:
+    """Return what a log tells about the runner: units, and names of exercises that are his own."""
+    athlete = scene.athlete
+    lifts = [e.activity for e in intent.entries if isinstance(e.activity, Lift)]
+    units = [s.load.unit for lift in lifts for s in lift.sets if s.load]
+    own = [x.exercise for x in lifts if x.exercise not in scene.book.catalogue.exercises]
+    new = replace(
+        athlete,
+        weight_unit=units[-1] if units else athlete.weight_unit,
+        distance_unit=intent.distance_unit or athlete.distance_unit,
+        own_exercises=tuple(dict.fromkeys((*athlete.own_exercises, *own))),
+    )
+    return (SaveAthlete(new),) if new != athlete else ()
+
+
+def plan(state: State, intent: PlanTraining, scene: Scene) -> Step:
+    """Keep what is announced as the plan of its day, in the place of an older one of its kind."""
+    days = {(entry.day, type(entry.activity)) for entry in intent.entries}
+    others = tuple(
+        entry
+        for entry in scene.record.plans
+        if (entry.day, type(entry.activity)) not in days and entry.day >= scene.today
+    )
+    what = echo(intent.entries, scene.book.lexicon, scene.today)
+    said = Say("plan.saved", {"what": what})
+    return Step(state, (said,), (SavePlans((*others, *intent.entries)),))
+
+
+def how_to_log(state: State, _: Intent, __: Scene) -> Step:
+    """Show how a log looks."""
+    return stay(state, "log.how")
+
+
+def undo(state: State, intent: Undo, scene: Scene) -> Step:
+    """Take back what was logged last."""
+    count = max(1, min(intent.count, _MOST_UNDONE))
+    last = sorted(scene.record.logs, key=lambda log: log.at)[-count:]
+    if not last:
+        return stay(state, "undo.nothing")
+    entries = tuple(entry for log in last for entry in log.entries)
+    what = echo(entries, scene.book.lexicon, scene.today)
+    return Step(state, (Say("undo.done", {"what": what}),), tuple(DropLog(log.id) for log in last))
+
+
+def edited_away(state: State, message: InboundId, scene: Scene) -> Step:
+    """Take back the log of a message that was edited into something else."""
+    gone = next(log for log in scene.record.logs if log.id == LogId(message))
+    what = echo(gone.entries, scene.book.lexicon, scene.today)
+    return Step(state, (Say("log.edited_away", {"what": what}),), (DropLog(gone.id),))
+
+
+def recent(state: State, intent: ShowRecent, scene: Scene) -> Step:
+    """Show the last seven days, or the last time of one lift."""
+    if intent.exercise is not None:
+        return _last_time(state, intent, scene)
+    entries = tuple(
+        entry
+        for log in scene.record.logs
+        for entry in log.entries
+        if 0 <= (scene.today - entry.day).days < _RECENT_DAYS
+    )
+    if not entries:
+        return stay(state, "recent.nothing", "how_to_log")
+    lines = _by_day(entries, scene)
+    return stay(state, "recent.week", runs=_distance(entries), lines="\n".join(lines))
+
+
+def _by_day(entries: tuple[Entry, ...], scene: Scene) -> list[str]:
+    days = sorted({entry.day for entry in entries}, reverse=True)
+    return [
+        echo(tuple(e for e in entries if e.day == day), scene.book.lexicon, scene.today)
+        for day in days
+    ]
+
+
+def _distance(entries: tuple[Entry, ...]) -> str:
+    """Return the kilometres run, in whole numbers or one decimal: "23.5"."""
+    runs = (entry.activity for entry in entries if isinstance(entry.activity, Run))
+    return f"{sum(run.distance_m or 0 for run in runs) / 1000:.1f}".removesuffix(".0")
+
+
+def _last_time(state: State, intent: ShowRecent, scene: Scene) -> Step:
+    found = [
+        entry
+        for log in scene.record.logs
+        for entry in log.entries
+        if isinstance(entry.activity, Lift) and entry.activity.exercise == intent.exercise
+    ]
+    if found:
+        last = max(found, key=lambda entry: entry.day)
+        what = echo((last,), scene.book.lexicon, scene.today)
+        return stay(state, "recent.lift", what=what, day=f"{last.day:%d %b}")
+    return stay(state, "recent.no_lift")

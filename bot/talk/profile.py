@@ -1,0 +1,223 @@
+"""What the coach asks in the beginning and in the settings: weights, experience, time, reminder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.language.intents import Expect
+from bot.talk import reminders
+from bot.talk.effects import Effect, SaveAthlete, after
+from bot.talk.questions import SETUP
+from bot.talk.questions import clock as wall_clock
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingProfile, Idle, Screening, State
+from bot.talk.wording import equipment_words, weekday_words
+
+if TYPE_CHECKING:
+    from bot.domain.athlete import Athlete
+    from bot.language.intents import (
+        ChangeSetting,
+        Intent,
+        SetReminder,
+        TellClock,
+        TellEquipment,
+        TellExperience,
+        TellUnits,
+        TellZone,
+        UnknownPlace,
+    )
+
+_CLOCK_SLACK = timedelta(minutes=10)
+"""How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at
+least."""
+
+
+# ------------------------------------------------------------------ said at any time
+
+
+def equipment(state: State, intent: TellEquipment, scene: Scene) -> Step:
+    """Keep which weights are at hand."""
+    words = equipment_words(intent.items, scene.book)
+    return _kept(state, scene, Say("profile.equipment", {"items": words}), equipment=intent.items)
+
+
+def experience(state: State, intent: TellExperience, scene: Scene) -> Step:
+    """Keep how long the runner has lifted."""
+    said = Say(f"profile.experience.{intent.level}")
+    return _kept(state, scene, said, experience=intent.level)
+
+
+def units(state: State, intent: TellUnits, scene: Scene) -> Step:
+    """Keep kilograms or pounds, kilometres or miles."""
+    athlete = scene.athlete
+    weight = intent.weight or athlete.weight_unit or "kg"
+    distance = intent.distance or athlete.distance_unit or "km"
+    said = Say("profile.units", {"weight": weight, "distance": distance})
+    new = replace(
+        athlete,
+        weight_unit=intent.weight or athlete.weight_unit,
+        distance_unit=intent.distance or athlete.distance_unit,
+    )
+    return Step(state, (said,), (SaveAthlete(new),))
+
+
+def zone(state: State, intent: TellZone, scene: Scene) -> Step:
+    """Keep where the runner is; every reminder follows."""
+    args = {"clock": wall_clock(scene.now, intent.zone), "place": intent.place}
+    moved = _moved_to(intent.zone, scene)
+    return Step(state, (Say("profile.zone", args),), moved)
+
+
+def clock(state: State, intent: TellClock, scene: Scene) -> Step:
+    """Find the zone in which it is this late now."""
+    found = _zone_at(intent.at, scene)
+    if found is None:
+        return stay(state, "profile.no_such_clock", said=f"{intent.at:%H:%M}")
+    where, place = found
+    args = {"clock": f"{intent.at:%H:%M}", "place": place}
+    return Step(state, (Say("profile.zone_guessed", args),), _moved_to(where, scene))
+
+
+def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:
+    """Say that the place is not in the table, and what else works."""
+    return stay(state, "profile.unknown_place", said=intent.said)
+
+
+def settings(state: State, _: Intent, scene: Scene) -> Step:
+    """Show what is known, with a button to change each."""
+    choices = ("set_equipment", "set_experience", "set_clock", "set_reminder", "set_health")
+    return stay(state, "profile.settings", *choices, **_known(scene))
+
+
+def change(_: State, intent: ChangeSetting, __: Scene) -> Step:
+    """Ask one of the questions again."""
+    if intent.which == "health":
+        return Step(Screening(Expect.AGE, (Expect.HEALTH, Expect.PAIN)))
+    return Step(AskingProfile(Expect(intent.which)))
+
+
+# ------------------------------------------------------------------ said as an answer
+
+
+def equipment_answer(state: AskingProfile, intent: TellEquipment, scene: Scene) -> Step:
+    """Take the answer and go on."""
+    return on(state, equipment(state, intent, scene), scene, Expect.EQUIPMENT)
+
+
+def experience_answer(state: AskingProfile, intent: TellExperience, scene: Scene) -> Step:
+    """Take the answer and go on."""
+    return on(state, experience(state, intent, scene), scene, Expect.EXPERIENCE)
+
+
+def zone_answer(state: AskingProfile, intent: TellZone, scene: Scene) -> Step:
+    """Take the answer and go on."""
+    return on(state, zone(state, intent, scene), scene, Expect.CLOCK)
+
+
+def clock_answer(state: AskingProfile, intent: TellClock, scene: Scene) -> Step:
+    """Take the answer and go on; asked for the reminder's hour, a clock is that hour."""
+    if state.question is Expect.REMINDER:
+        return on(state, reminders.keep(state, intent.at, None, scene), scene, Expect.REMINDER)
+    step = clock(state, intent, scene)
+    return on(state, step, scene, Expect.CLOCK) if step.effects else step
+
+
+def reminder_answer(state: AskingProfile, intent: SetReminder, scene: Scene) -> Step:
+    """Take the answer and go on; without an hour the question stays."""
+    if intent.at is None:
+        return Step(replace(state, question=Expect.REMINDER))
+    step = reminders.keep(state, intent.at, intent.weekdays, scene)
+    return on(state, step, scene, Expect.REMINDER)
+
+
+def no_answer(state: AskingProfile, _: Intent, scene: Scene) -> Step:
+    """Take a no: no weights, no reminder; elsewhere it is a skip."""
+    match state.question:
+        case Expect.EQUIPMENT:
+            said = Say("profile.equipment", {"items": equipment_words((), scene.book)})
+            step = _kept(state, scene, said, equipment=())
+        case Expect.REMINDER:
+            step = Step(state, (Say("reminder.none_wanted"),))
+        case _:
+            step = Step(state)
+    return on(state, step, scene, state.question)
+
+
+def skip(state: AskingProfile, _: Intent, scene: Scene) -> Step:
+    """Go on without an answer; the default holds."""
+    return on(state, Step(state), scene, state.question)
+
+
+def on(state: AskingProfile, step: Step, scene: Scene, answered: Expect) -> Step:
+    """Put the next question that is left, or end the set-up."""
+    open_now = tuple(q for q in (state.question, *state.left) if q is not answered)
+    if open_now:
+        return replace(step, state=AskingProfile(open_now[0], open_now[1:]))
+    if scene.athlete.set_up:
+        return replace(step, state=Idle())
+    return _finished(step, scene)
+
+
+def _finished(step: Step, scene: Scene) -> Step:
+    """End the set-up: say so once, with the best next thing to do."""
+    known = after(scene.known, step.effects).record.athlete
+    done = Say("profile.set_up", {}, (Choice("today"), Choice("help")))
+    return Step(
+        Idle(), (*step.say, done), (*step.effects, SaveAthlete(replace(known, set_up=True)))
+    )
+
+
+def first_question() -> AskingProfile:
+    """Return the beginning of the set-up."""
+    return AskingProfile(SETUP[0], SETUP[1:])
+
+
+# ------------------------------------------------------------------ below
+
+
+def _kept(state: State, scene: Scene, said: Say, **fields: object) -> Step:
+    athlete: Athlete = replace(scene.athlete, **fields)  # type: ignore[arg-type]  # one field at a time
+    return Step(state, (said,), (SaveAthlete(athlete),))
+
+
+def _moved_to(where: str, scene: Scene) -> tuple[Effect, ...]:
+    athlete = SaveAthlete(replace(scene.athlete, zone=where))
+    return (athlete, *reminders.moved(scene.known.reminders, where, scene.now))
+
+
+def _zone_at(said: time, scene: Scene) -> tuple[str, str] | None:
+    """Return the most common zone whose wall clock shows `said` now, with its place."""
+    return next(
+        (pair for pair in scene.book.zones if _shows(pair[0], said, scene.now)),
+        None,
+    )
+
+
+def _shows(zone: str, said: time, now: datetime) -> bool:
+    local = now.astimezone(ZoneInfo(zone))
+    minutes = (local.hour - said.hour) * 60 + local.minute - said.minute
+    apart = min(minutes % 1440, -minutes % 1440)
+    return timedelta(minutes=apart) <= _CLOCK_SLACK
+
+
+def _known(scene: Scene) -> dict[str, object]:
+    athlete, texts = scene.athlete, scene.book.phrases.texts
+    unknown = texts["profile.unknown"][0]
+    experience = athlete.experience and texts[f"profile.level.{athlete.experience}"][0]
+    reminder = next(iter(scene.known.reminders), None)
+    return {
+        "equipment": unknown
+        if athlete.equipment is None
+        else equipment_words(athlete.equipment, scene.book),
+        "experience": experience or unknown,
+        "zone": athlete.zone or unknown,
+        "clock": f"{scene.local:%H:%M}",
+        "units": f"{athlete.weight_unit or 'kg'}, {athlete.distance_unit or 'km'}",
+        "reminder": unknown
+        if reminder is None
+        else f"{reminder.rule.at:%H:%M} {weekday_words(reminder.rule.weekdays, scene.book)}",
+    }

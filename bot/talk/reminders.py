@@ -1,0 +1,190 @@
+"""The daily reminder: switch it on, move it, stop it, and what its buttons do.
+
+Rule: the buttons under a reminder name its day, so they work all day and twice does nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.coach.routines import routine_of_day
+from bot.domain.exercise import ExerciseId
+from bot.domain.schedule import (
+    EVERY_DAY,
+    Delivery,
+    Outcome,
+    Reminder,
+    ReminderId,
+    ReminderRule,
+    Snooze,
+    next_occurrence,
+)
+from bot.domain.training import Entry, Log, LogId, Mobility
+from bot.language.intents import Expect
+from bot.talk.effects import DropReminder, Effect, SaveLog, SaveReminder
+from bot.talk.questions import clock
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingProfile, State
+from bot.talk.wording import day_words, weekday_words
+
+if TYPE_CHECKING:
+    from bot.language.intents import (
+        BadTime,
+        Intent,
+        RoutineDone,
+        RoutineLater,
+        RoutineSkip,
+        SetReminder,
+    )
+
+DAILY = ReminderId("daily")
+_KEPT_DELIVERIES = 28
+_LATER = (timedelta(minutes=5), timedelta(hours=12))
+"""Shortest and longest "later"."""
+
+
+def show(state: State, _: Intent, scene: Scene) -> Step:
+    """Show the reminder and when it comes next."""
+    reminder = daily(scene)
+    if reminder is None:
+        return stay(state, "reminder.off", "at_7", "at_12", "at_18")
+    return stay(state, "reminder.on", "set_reminder", "stop_reminder", **_args(reminder, scene))
+
+
+def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
+    """Switch the reminder on or move it; ask for what is missing."""
+    if intent.at is None:
+        known = daily(scene)
+        if known is None or intent.weekdays is None:
+            left = () if scene.athlete.zone else (Expect.CLOCK,)
+            return Step(AskingProfile(Expect.REMINDER, left))
+        return keep(state, known.rule.at, intent.weekdays, scene)
+    step = keep(state, intent.at, intent.weekdays, scene)
+    if scene.athlete.zone is None and not isinstance(state, AskingProfile):
+        return replace(step, state=AskingProfile(Expect.CLOCK))
+    return step
+
+
+def keep(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
+    """Keep the reminder at a wall time; a day that had its message gets no second one."""
+    rule = ReminderRule(id=DAILY, at=at, zone=scene.zone, weekdays=weekdays or EVERY_DAY)
+    reminder = _renewed(rule, daily(scene), scene.now)
+    said = Say("reminder.set", _args(reminder, scene))
+    return Step(state, (said,), (SaveReminder(reminder),))
+
+
+def bad_time(state: State, intent: BadTime, _: Scene) -> Step:
+    """Say that there is no such hour."""
+    return stay(state, "reminder.bad_time", said=intent.said)
+
+
+def stop(state: State, _: Intent, scene: Scene) -> Step:
+    """Switch the reminder off for good."""
+    if daily(scene) is None:
+        return stay(state, "reminder.already_off")
+    return Step(state, (Say("reminder.stopped"),), (DropReminder(DAILY),))
+
+
+def done(state: State, intent: RoutineDone, scene: Scene) -> Step:
+    """Log the routine of a day, once."""
+    day = intent.day or scene.today
+    if not _is_fresh(day, scene):
+        return stay(state, "reminder.too_old", day=day_words(day, scene))
+    log_id = LogId(f"routine/{day}")
+    if any(log.id == log_id for log in scene.record.logs):
+        return stay(state, "routine.already")
+    routine = routine_of_day(scene.record, day, scene.book.catalogue)
+    seconds = float(sum(drill.seconds for drill in routine.drills))
+    activity = Mobility(exercise=ExerciseId("daily_routine"), duration_s=seconds)
+    log = Log(id=log_id, at=scene.now, entries=(Entry(day, activity),))
+    said = Say("routine.done", {"minutes": round(seconds / 60)}, (Choice("undo"),))
+    return Step(state, (said,), (SaveLog(log), *_noted(day, "done", scene)))
+
+
+def later(state: State, intent: RoutineLater, scene: Scene) -> Step:
+    """Bring the routine again in a while."""
+    day, reminder = intent.day or scene.today, daily(scene)
+    if not _is_fresh(day, scene):
+        return stay(state, "reminder.too_old", day=day_words(day, scene))
+    if reminder is None:
+        return stay(state, "reminder.already_off")
+    shortest, longest = _LATER
+    at = scene.now + min(max(timedelta(minutes=intent.minutes), shortest), longest)
+    count = reminder.snooze.count + 1 if reminder.snooze else _times(reminder, day) + 1
+    snoozed = replace(reminder, snooze=Snooze(day=day, due_at=at, count=count))
+    said = Say("reminder.later", {"clock": clock(at, scene.zone)})
+    return Step(state, (said,), (SaveReminder(noted(snoozed, day, "later")),))
+
+
+def skip(state: State, intent: RoutineSkip, scene: Scene) -> Step:
+    """Let a day go, without a word of blame."""
+    day = intent.day or scene.today
+    if not _is_fresh(day, scene):
+        return stay(state, "reminder.too_old", day=day_words(day, scene))
+    return Step(state, (Say("routine.skipped"),), _noted(day, "skipped", scene))
+
+
+# ------------------------------------------------------------------ below
+
+
+def daily(scene: Scene) -> Reminder | None:
+    """Return the daily reminder, None when it is off."""
+    return next((r for r in scene.known.reminders if r.rule.id == DAILY), None)
+
+
+def moved(reminders: tuple[Reminder, ...], zone: str, now: datetime) -> tuple[Effect, ...]:
+    """Return the effects that bring every reminder to another zone."""
+    return tuple(
+        SaveReminder(_renewed(replace(reminder.rule, zone=zone), reminder, now))
+        for reminder in reminders
+    )
+
+
+def _renewed(rule: ReminderRule, known: Reminder | None, now: datetime) -> Reminder:
+    past = known.past if known else ()
+    day, due_at = next_occurrence(rule, now, past[-1].day if past else None)
+    snooze = known.snooze if known else None
+    return Reminder(rule=rule, day=day, due_at=due_at, snooze=snooze, past=past)
+
+
+def noted(reminder: Reminder, day: date, outcome: Outcome) -> Reminder:
+    """Return `reminder` with what became of one day; the last word on a day holds."""
+    past = [delivery for delivery in reminder.past if delivery.day != day]
+    past = sorted([*past, Delivery(day=day, outcome=outcome)], key=lambda d: d.day)
+    snooze = None if outcome in {"done", "skipped"} else reminder.snooze
+    return replace(reminder, past=tuple(past[-_KEPT_DELIVERIES:]), snooze=snooze)
+
+
+def _noted(day: date, outcome: Outcome, scene: Scene) -> tuple[Effect, ...]:
+    reminder = daily(scene)
+    return (SaveReminder(_on(noted(reminder, day, outcome), scene.now)),) if reminder else ()
+
+
+def _on(reminder: Reminder, now: datetime) -> Reminder:
+    """Return `reminder` with its next occurrence after the days that are settled."""
+    settled = reminder.past[-1].day if reminder.past else None
+    if settled is None or reminder.day > settled:
+        return reminder
+    day, due_at = next_occurrence(reminder.rule, now, settled)
+    return replace(reminder, day=day, due_at=due_at)
+
+
+def _times(reminder: Reminder, day: date) -> int:
+    """Return how often a day was put off, as far as the record tells: 0 or 1."""
+    return sum(1 for d in reminder.past if d.day == day and d.outcome == "later")
+
+
+def _is_fresh(day: date, scene: Scene) -> bool:
+    """Tell whether a button of this day still means something: today's and yesterday's do."""
+    return timedelta(0) <= scene.today - day <= timedelta(days=1)
+
+
+def _args(reminder: Reminder, scene: Scene) -> dict[str, object]:
+    return {
+        "at": f"{reminder.rule.at:%H:%M}",
+        "weekdays": weekday_words(reminder.rule.weekdays, scene.book),
+        "next": day_words(reminder.day, scene),
+    }

@@ -1,0 +1,168 @@
+"""Red flags, pain and illness: answered before anything else in a message.
+
+Rule 1: never a diagnosis, never reassurance: what to do now, what would worry us, whom to see by
+when.
+Rule 2: only a clinician's word ends a hold. Source: coaching rules 2.3 and 2.4.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.coach.limits import BONE_SITES, PAIN_MODERATE, PAIN_SEVERE, PAIN_STRONG
+from bot.domain.health import Illness, Pain
+from bot.language.intents import Expect, ReportPain
+from bot.talk.effects import Effect, SaveAthlete
+from bot.talk.questions import site_words
+from bot.talk.say import Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import Idle, RatingPain, Screening, State
+
+if TYPE_CHECKING:
+    from bot.domain.health import Health
+    from bot.language.intents import (
+        Intent,
+        PainGone,
+        Pick,
+        RedFlag,
+        ReportIllness,
+        TellCleared,
+        TellConditions,
+    )
+
+HELD = "redflag."
+"""Phrases that must stand alone: no question and no offer follows them."""
+_HOLD = "R01"
+_MOST_PAIN = 10
+
+
+def red_flag(_: State, intent: RedFlag, scene: Scene) -> Step:
+    """Say what to do now and whom to call; hold all training until a clinician was seen."""
+    holds = tuple(dict.fromkeys((*scene.health.holds, _HOLD)))
+    said = Say(f"redflag.{intent.group}")
+    return Step(Idle(), (said,), _saved(scene, replace(scene.health, holds=holds)))
+
+
+def cleared(state: State, intent: TellCleared, scene: Scene) -> Step:
+    """Lift the holds on a clinician's word; after an emergency a gate with that level follows.
+
+    Source: coaching rules 2.3, persistence.
+    """
+    health = scene.health
+    after_emergency = ("after_emergency",) if _HOLD in health.holds else ()
+    gates = tuple(dict.fromkeys((*health.gates, *after_emergency)))
+    new = replace(
+        health, holds=(), gates=gates, clearance=intent.level, cleared=scene.today, pains=()
+    )
+    return Step(state, (Say(f"safety.cleared.{intent.level}"),), _saved(scene, new))
+
+
+def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
+    """Keep what limits training; ask for a clearance where a condition stops it."""
+    health = scene.health
+    new = replace(
+        health,
+        gates=tuple(dict.fromkeys((*health.gates, *intent.gates))),
+        conditions=tuple(dict.fromkeys((*health.conditions, *intent.conditions))),
+        pregnant=health.pregnant or intent.pregnant,
+        screened=scene.today,
+    )
+    stops = bool(intent.gates or intent.pregnant)
+    said = Say("safety.gate" if stops else "safety.condition")
+    asks = stops and health.clearance is None
+    return Step(Screening(Expect.CLEARANCE) if asks else state, (said,), _saved(scene, new))
+
+
+def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
+    """Keep a pain, say what it means for today, and ask for a number when none was said."""
+    report = Pain(site=intent.site, since=scene.today, score=intent.score, signs=intent.signs)
+    others = tuple(pain for pain in scene.health.pains if pain.site != intent.site)
+    holds = scene.health.holds
+    if _is_red(report):
+        holds = tuple(dict.fromkeys((*holds, f"R04:{intent.site}")))
+    effects = _saved(scene, replace(scene.health, pains=(*others, report), holds=holds))
+    if report.score is None and not report.signs:
+        return Step(RatingPain(intent.site), (), effects)
+    args = {"site": site_words(intent.site, scene)}
+    return Step(state, (Say(_pain_key(report), args),), effects)
+
+
+def _is_red(report: Pain) -> bool:
+    """Tell whether this pain stops the area. Source: coaching rules 2.4, first row."""
+    bone = report.site in BONE_SITES and (report.score or 0) > PAIN_STRONG
+    return bool(report.signs) or (report.score or 0) >= PAIN_SEVERE or bone
+
+
+def _pain_key(report: Pain) -> str:
+    """Return the key of what to say to a rated pain. Source: coaching rules 2.4."""
+    score = report.score or 0
+    if _is_red(report):
+        return "pain.stop"
+    if report.site in BONE_SITES:
+        return "pain.bone"
+    if score > PAIN_STRONG:
+        return "pain.strong"
+    return "pain.some" if score >= PAIN_MODERATE else "pain.little"
+
+
+def rate(state: RatingPain, intent: ReportPain, scene: Scene) -> Step:
+    """Take the number; a report of another site is a pain of its own."""
+    site = state.site if intent.site == "unknown" else intent.site
+    signs = intent.signs or _signs(state.site, scene.health)
+    rated = ReportPain(site=site, score=intent.score, signs=signs)
+    return pain(Idle(), rated, scene)
+
+
+def rate_pick(state: RatingPain, intent: Pick, scene: Scene) -> Step:
+    """Take a bare number as the score."""
+    if not 0 <= intent.number <= _MOST_PAIN:
+        return stay(state, "pain.odd_score")
+    return rate(state, ReportPain(site="unknown", score=intent.number), scene)
+
+
+def rate_skip(state: RatingPain, _: Intent, scene: Scene) -> Step:
+    """Go on without a number: the coach counts it as three. Source: coaching rules 2.17.6."""
+    return Step(Idle(), (Say("pain.unrated", {"site": site_words(state.site, scene)}),))
+
+
+def rate_gone(state: RatingPain, _: Intent, scene: Scene) -> Step:
+    """Forget a pain that is none."""
+    return _without(state.site, Idle(), scene)
+
+
+def pain_gone(state: State, intent: PainGone, scene: Scene) -> Step:
+    """Forget a pain; a hold for it stays until it was assessed."""
+    return _without(intent.site, state, scene)
+
+
+def _without(site: str | None, state: State, scene: Scene) -> Step:
+    health = scene.health
+    left = tuple(pain for pain in health.pains if site is not None and pain.site != site)
+    held = any(hold.startswith("R04:") for hold in health.holds)
+    key = "pain.gone_but_held" if held else "pain.gone"
+    new = replace(health, pains=left, pain_asked=scene.today)
+    return Step(state, (Say(key),), _saved(scene, new))
+
+
+def illness(state: State, intent: ReportIllness, scene: Scene) -> Step:
+    """Keep an illness and say what it means for today."""
+    new = replace(scene.health, illness=Illness(intent.kind, scene.today))
+    return Step(state, (Say(f"illness.{intent.kind}"),), _saved(scene, new))
+
+
+def well(state: State, _: Intent, scene: Scene) -> Step:
+    """Note the first day without symptoms; the way back is gradual."""
+    known = scene.health.illness
+    if known is None or known.well is not None:
+        return stay(state, "illness.glad")
+    new = replace(scene.health, illness=replace(known, well=scene.today))
+    return Step(state, (Say("illness.well"),), _saved(scene, new))
+
+
+def _signs(site: str, health: Health) -> tuple[str, ...]:
+    return next((pain.signs for pain in health.pains if pain.site == site), ())
+
+
+def _saved(scene: Scene, health: Health) -> tuple[Effect, ...]:
+    return (SaveAthlete(replace(scene.athlete, health=health)),)

@@ -1,0 +1,120 @@
+"""Greetings, help, tips and questions: what can be said without the record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import Idle, State
+from bot.talk.wording import source_line
+
+if TYPE_CHECKING:
+    from bot.language.intents import AskQuestion, Intent, UnknownCommand
+    from bot.talk.cards import Card
+
+
+def start(state: State, _: Intent, scene: Scene) -> Step:
+    """Say what the coach does; the introduction itself is the engine's."""
+    if not scene.known.conversation.greeted:
+        return Step(state)
+    return stay(state, "hello.again", "today", "help")
+
+
+def greet(state: State, _: Intent, scene: Scene) -> Step:
+    """Greet back by the hour."""
+    if not scene.known.conversation.greeted:
+        return Step(state)
+    return stay(state, f"hello.{_part_of_day(scene.local.hour)}", "today")
+
+
+def _part_of_day(hour: int) -> str:
+    """Return the key of a greeting; before five and after ten it is night for most runners."""
+    borders = ((5, "night"), (12, "morning"), (18, "day"), (22, "evening"))
+    return next((word for border, word in borders if hour < border), "night")
+
+
+def thanks(state: State, _: Intent, __: Scene) -> Step:
+    """Take thanks."""
+    return stay(state, "small.thanks")
+
+
+def insult(state: State, _: Intent, __: Scene) -> Step:
+    """Stay kind."""
+    return stay(state, "small.insult", "help")
+
+
+def help_(state: State, _: Intent, __: Scene) -> Step:
+    """Say by task what can be written."""
+    return stay(state, "help.tasks", "today", "tip", "reminders", "settings")
+
+
+def privacy(state: State, _: Intent, __: Scene) -> Step:
+    """Say what is kept where, and who deletes it."""
+    return stay(state, "privacy.text")
+
+
+def unknown_command(state: State, intent: UnknownCommand, scene: Scene) -> Step:
+    """Name the commands that exist."""
+    known = " ".join(f"/{command.name}" for command in scene.book.commands)
+    return stay(state, "help.unknown_command", "help", name=intent.name, known=known)
+
+
+def cancel(state: State, _: Intent, __: Scene) -> Step:
+    """Leave the open question."""
+    if isinstance(state, Idle):
+        return stay(state, "small.nothing_open")
+    return stay(Idle(), "small.cancelled")
+
+
+def yes_to_nothing(state: State, _: Intent, __: Scene) -> Step:
+    """Answer a yes that no question asked for."""
+    return stay(state, "small.yes_to_nothing", "today", "help")
+
+
+def no_to_nothing(state: State, _: Intent, __: Scene) -> Step:
+    """Answer a no that no question asked for."""
+    return stay(state, "small.no_to_nothing", "today", "help")
+
+
+def nothing_to_skip(state: State, _: Intent, __: Scene) -> Step:
+    """Answer a skip that no question asked for."""
+    return stay(state, "small.nothing_open")
+
+
+def nothing_to_pick(state: State, _: Intent, __: Scene) -> Step:
+    """Answer a bare number that no question asked for."""
+    return stay(state, "small.bare_number", "help")
+
+
+def tip(state: State, _: Intent, scene: Scene) -> Step:
+    """Give the next tip; none comes again before all were given."""
+    return Step(state, (_card(next_tip(scene), scene, "tip"),))
+
+
+def next_tip(scene: Scene) -> Card:
+    """Return the tip that this runner has not heard, or heard longest ago."""
+    tips = scene.book.cards.tips
+    told = scene.known.conversation.told
+    first = crc32(str(scene.athlete.id).encode()) % len(tips) if not scene.book.seed else 0
+    turned = (*tips[first:], *tips[:first])
+    last = {card_id: place for place, card_id in enumerate(told)}
+    return min(turned, key=lambda card: last.get(card.id, -1))
+
+
+def card(state: State, intent: AskQuestion, scene: Scene) -> Step:
+    """Answer a question with its card."""
+    return Step(state, (_card(scene.book.cards.by_id[intent.card], scene),))
+
+
+def _card(card: Card, scene: Scene, *more: str) -> Say:
+    """Return the words of a card with its source; the engine notes that it was told."""
+    follow = tuple(
+        Choice("ask", {"question": scene.book.cards.by_id[follow].asks[0]})
+        for follow in card.follow
+    )
+    line = source_line(card.sources, scene.book)
+    key = "card.with_source" if line else "card.plain"
+    args = {"text": card.text, "source": line, "card": card.id}
+    return Say(key, args, (*follow, *(Choice(key) for key in more)))

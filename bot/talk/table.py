@@ -1,0 +1,153 @@
+"""All ways from state to state.
+
+Rule 1: a pair (state, intent) that is not in EDGES takes the way in ANYWHERE, which is total over
+all intents.
+Rule 2: `to` lists the states a handler may lead to, besides staying; the engine checks it on every
+step and the diagram is drawn from it.
+Rule 3: a state that is older than its LIFETIME is Idle; every state but Idle holds an open
+question.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Literal, get_args
+
+from bot.language import intents as said
+from bot.language.intents import Intent
+from bot.talk import advice, diary, profile, reminders, safety, screening, small
+from bot.talk.scene import Handler
+from bot.talk.state import (
+    AskingProfile,
+    AskingReading,
+    Idle,
+    RatingPain,
+    Screening,
+    State,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Who answers, and where it may lead besides staying."""
+
+    handler: Handler
+    to: tuple[type[State], ...] = ()
+
+
+ANYWHERE: Mapping[type[Intent], Edge] = {
+    said.Start: Edge(small.start),
+    said.Greet: Edge(small.greet),
+    said.Thanks: Edge(small.thanks),
+    said.Insult: Edge(small.insult),
+    said.Help: Edge(small.help_),
+    said.Privacy: Edge(small.privacy),
+    said.UnknownCommand: Edge(small.unknown_command),
+    said.Cancel: Edge(small.cancel, (Idle,)),
+    said.Yes: Edge(small.yes_to_nothing),
+    said.No: Edge(small.no_to_nothing),
+    said.SkipQuestion: Edge(small.nothing_to_skip),
+    said.Pick: Edge(small.nothing_to_pick),
+    said.LogTraining: Edge(diary.keep),
+    said.PlanTraining: Edge(diary.plan),
+    said.AskHowToLog: Edge(diary.how_to_log),
+    said.Undo: Edge(diary.undo),
+    said.ShowRecent: Edge(diary.recent),
+    said.AskToday: Edge(advice.today, (Screening,)),
+    said.AskWhy: Edge(advice.why),
+    said.AskTip: Edge(small.tip),
+    said.AskQuestion: Edge(small.card),
+    said.SessionDone: Edge(advice.done),
+    said.ShowReminders: Edge(reminders.show),
+    said.SetReminder: Edge(reminders.set_, (AskingProfile,)),
+    said.BadTime: Edge(reminders.bad_time),
+    said.StopReminders: Edge(reminders.stop),
+    said.RoutineDone: Edge(reminders.done),
+    said.RoutineLater: Edge(reminders.later),
+    said.RoutineSkip: Edge(reminders.skip),
+    said.ShowSettings: Edge(profile.settings),
+    said.ChangeSetting: Edge(profile.change, (AskingProfile, Screening)),
+    said.TellEquipment: Edge(profile.equipment),
+    said.TellExperience: Edge(profile.experience),
+    said.TellClock: Edge(profile.clock),
+    said.TellZone: Edge(profile.zone),
+    said.UnknownPlace: Edge(profile.unknown_place),
+    said.TellUnits: Edge(profile.units),
+    said.TellAge: Edge(screening.age),
+    said.TellConditions: Edge(safety.conditions, (Screening, Idle)),
+    said.TellCleared: Edge(safety.cleared),
+    said.RedFlag: Edge(safety.red_flag, (Idle,)),
+    said.ReportPain: Edge(safety.pain, (RatingPain,)),
+    said.PainGone: Edge(safety.pain_gone),
+    said.ReportIllness: Edge(safety.illness),
+    said.ReportWell: Edge(safety.well),
+}
+"""What each intent means when the open question does not ask for it."""
+
+_PROFILE = (AskingProfile, Idle)
+_SCREENING = (Screening, Idle)
+
+EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
+    (AskingProfile, said.TellEquipment): Edge(profile.equipment_answer, _PROFILE),
+    (AskingProfile, said.TellExperience): Edge(profile.experience_answer, _PROFILE),
+    (AskingProfile, said.TellClock): Edge(profile.clock_answer, _PROFILE),
+    (AskingProfile, said.TellZone): Edge(profile.zone_answer, _PROFILE),
+    (AskingProfile, said.SetReminder): Edge(profile.reminder_answer, _PROFILE),
+    (AskingProfile, said.StopReminders): Edge(profile.no_answer, _PROFILE),
+    (AskingProfile, said.No): Edge(profile.no_answer, _PROFILE),
+    (AskingProfile, said.SkipQuestion): Edge(profile.skip, _PROFILE),
+    (Screening, said.TellAge): Edge(screening.age_answer, _SCREENING),
+    (Screening, said.TellConditions): Edge(screening.conditions_answer, _SCREENING),
+    (Screening, said.TellCleared): Edge(screening.cleared_answer, _SCREENING),
+    (Screening, said.ReportPain): Edge(screening.pain_answer, (Screening, RatingPain, Idle)),
+    (Screening, said.PainGone): Edge(screening.no_answer, _SCREENING),
+    (Screening, said.ReportWell): Edge(screening.no_answer, _SCREENING),
+    (Screening, said.Yes): Edge(screening.yes_answer, _SCREENING),
+    (Screening, said.No): Edge(screening.no_answer, _SCREENING),
+    (Screening, said.SkipQuestion): Edge(screening.skip, _SCREENING),
+    (AskingReading, said.Pick): Edge(diary.pick, (Idle,)),
+    (AskingReading, said.Yes): Edge(diary.pick_first, (Idle,)),
+    (AskingReading, said.LogTraining): Edge(diary.keep_instead, (Idle,)),
+    (AskingReading, said.No): Edge(diary.pick_none, (Idle,)),
+    (AskingReading, said.SkipQuestion): Edge(diary.pick_none, (Idle,)),
+    (RatingPain, said.Pick): Edge(safety.rate_pick, (Idle,)),
+    (RatingPain, said.ReportPain): Edge(safety.rate, (Idle, RatingPain)),
+    (RatingPain, said.PainGone): Edge(safety.rate_gone, (Idle,)),
+    (RatingPain, said.No): Edge(safety.rate_gone, (Idle,)),
+    (RatingPain, said.SkipQuestion): Edge(safety.rate_skip, (Idle,)),
+}
+"""What an intent means as an answer to the question that is open."""
+
+ON_DUE: Mapping[type[State], Literal["send", "hold", "drop"]] = {
+    Idle: "send",
+    AskingProfile: "hold",
+    Screening: "hold",
+    AskingReading: "hold",
+    RatingPain: "hold",
+}
+"""What a reminder does to someone in the middle of something."""
+
+HOLD_FOR = timedelta(minutes=15)
+"""An open question holds a reminder back for so long after it was entered, then the reminder goes
+out."""
+
+LIFETIME: Mapping[type[State], timedelta] = {
+    Idle: timedelta.max,
+    AskingProfile: timedelta(days=2),
+    Screening: timedelta(hours=12),
+    AskingReading: timedelta(hours=12),
+    RatingPain: timedelta(hours=12),
+}
+"""How long a question stays open."""
+
+STATES: tuple[type[State], ...] = get_args(State)
+INTENTS: tuple[type[Intent], ...] = get_args(Intent)
+
+
+def edge(state: type[State], intent: type[Intent]) -> Edge:
+    """Return the way that an intent takes in a state."""
+    return EDGES.get((state, intent)) or ANYWHERE[intent]
