@@ -18,6 +18,10 @@ from bot.language.likeness import Weights, bag, likeness, rarity, total, weighed
 from bot.language.section import Files, Section
 from bot.language.stems import Stems, stems_of
 
+SURE = 0.24
+"""From this score on a card answers; below, the nearest ones are offered."""
+NEAR_ENOUGH = 0.12
+"""Below this score a card has nothing to do with what was said."""
 MAX_WORDS = 80
 """More words than this are no question; the rest is not read."""
 OF_WORDING, OF_CARD, OF_TOPIC = 0.3, 0.2, 0.5
@@ -75,6 +79,8 @@ class Questions:
     """The card of each wording, by number."""
     rarities: Weights
     """Of each word, not scaled."""
+    rarest: float
+    """The highest of them, which a word counts that no card has."""
     wordings: Mapping[str, tuple[tuple[int, float], ...]]
     """By word: in which wordings it stands (by number) and its weight there."""
     by_card: Mapping[str, Weights]
@@ -91,7 +97,8 @@ def questions(files: Files) -> Questions:
 
 def nearest(text: str, questions: Questions, limit: int = 5) -> tuple[Match, ...]:
     """Return the cards that answer `text` best, best first; none when no word is known."""
-    said = weighed(bag(questions.stems.heard(text)[:MAX_WORDS]), questions.rarities)
+    heard = bag(questions.stems.heard(text)[:MAX_WORDS])
+    said = weighed(heard, questions.rarities, questions.rarest)
     wordings = _by_wording(said, questions)
     topics = {topic: likeness(said, all_of) for topic, all_of in questions.by_topic.items()}
     matches = (
@@ -145,6 +152,7 @@ def _weighed(stems: Stems, asked: tuple[_Asked, ...]) -> Questions:
         topics={card.card: card.topic for card in asked},
         cards=tuple(card for card, _ in wordings),
         rarities=rarities,
+        rarest=max(rarities.values(), default=0.0),
         wordings=_places([weighed(one, rarities) for _, one in wordings]),
         by_card={card: weighed(one, rarities) for card, one in whole.items()},
         by_topic={topic: weighed(total(all_of), rarities) for topic, all_of in by_topic.items()},

@@ -39,10 +39,14 @@ def rarity(bags: Sequence[Weights], others: Iterable[Weights]) -> Weights:
     return {word: log(1 + len(bags) / count) for word, count in {**once, **found}.items()}
 
 
-def weighed(one: Weights, rarities: Weights) -> Weights:
-    """Return a bag weighed by rarity and of length 1; words that are not known fall out."""
+def weighed(one: Weights, rarities: Weights, of_strangers: float = 0.0) -> Weights:
+    """Return a bag weighed by rarity and of length 1; words that are not known fall out.
+
+    `of_strangers` is what each of these would have weighed: they make the rest weigh less.
+    """
     raw = {word: weight * rarities[word] for word, weight in one.items() if word in rarities}
-    length = sqrt(sum(weight * weight for weight in raw.values()))
+    strangers = sum(" " not in word and word not in rarities for word in one)
+    length = sqrt(sum(weight**2 for weight in raw.values()) + strangers * of_strangers**2)
     return {word: weight / length for word, weight in raw.items()} if length else {}
 
 

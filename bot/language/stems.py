@@ -20,7 +20,7 @@ SHORTEST_MISSPELT = 5
 NEAR = 0.78
 """Similarity from which an unknown word is a misspelt known one: one slip in five letters."""
 MAX_GUESSES = 12
-"""Unknown words that are looked up in one question; further ones are left out."""
+"""Unknown words that are looked up in one question; further ones stay unknown."""
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’`]")
 
@@ -35,33 +35,34 @@ class Stems:
     """The longest first."""
     same: Mapping[str, str]
     """Stems that mean the same as another one, here."""
-    known: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
     """All stems that occur in what is compared with."""
+    ordered: tuple[str, ...] = ()
+    """The same in an order, so that of two equally near stems always the same one is taken."""
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text that is spelt well."""
         return tuple(self._stem(word) for word in _words(text) if word not in self.ignored)
 
     def heard(self, text: str) -> tuple[str, ...]:
-        """Return the known stems of a text that may be misspelt."""
-        known, guesses, heard = frozenset(self.known), MAX_GUESSES, list[str]()
-        for stem in self.read(text):
-            if stem in known:
-                heard.append(stem)
-            elif len(stem) >= SHORTEST_MISSPELT and guesses:
-                guesses -= 1
-                heard.extend(self._nearest(stem))
-        return tuple(heard)
+        """Return the stems of a text that may be misspelt; what is not known stays as it is."""
+        stems = self.read(text)
+        strange = [
+            s for s in dict.fromkeys(stems) if s not in self.known and len(s) >= SHORTEST_MISSPELT
+        ]
+        meant = {stem: self._nearest(stem) for stem in strange[:MAX_GUESSES]}
+        return tuple(meant.get(stem, stem) for stem in stems)
 
     def knowing(self, stems: Iterable[str]) -> Stems:
         """Return the same with all stems that occur."""
-        return replace(self, known=tuple(dict.fromkeys(stems)))
+        known = frozenset(stems)
+        return replace(self, known=known, ordered=tuple(sorted(known)))
 
-    def _nearest(self, stem: str) -> tuple[str, ...]:
+    def _nearest(self, stem: str) -> str:
         found = process.extractOne(
-            stem, self.known, scorer=OSA.normalized_similarity, score_cutoff=NEAR
+            stem, self.ordered, scorer=OSA.normalized_similarity, score_cutoff=NEAR
         )
-        return (found[0],) if found else ()
+        return found[0] if found else stem
 
     def _stem(self, word: str) -> str:
         stem = self.same.get(word) or _without_ending(word, self.endings)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.errors import ContentError
-from bot.language.ask import WORDS_FILE, Topic, topic_of
+from bot.language.ask import NEAR_ENOUGH, WORDS_FILE, Questions, Topic, nearest, topic_of
 from bot.language.section import Files, Section
 
 MAX_TEXT = 280
@@ -21,6 +21,8 @@ MAX_TEXT = 280
 MAX_QUESTION_BYTES = 48
 """Of a card's first question: it travels with a button, which holds 64 bytes with the turn."""
 FOLLOW_UPS = 2
+BEYOND = "beyond-me"
+"""The card for what no card answers."""
 _FIELDS = frozenset({"kind", "claim", "grade", "sources", "text", "asks", "follow"})
 
 
@@ -94,6 +96,13 @@ class Cards:
     def tips(self) -> tuple[Card, ...]:
         """The cards for /tip."""
         return tuple(card for card in self.by_id.values() if card.kind is Kind.TIP)
+
+
+def answer(question: str, questions: Questions, cards: Cards) -> Card:
+    """Return the card that answers best, or the one for what is beyond the coach."""
+    found = nearest(question, questions, limit=1)
+    sure = found and found[0].score >= NEAR_ENOUGH
+    return cards.by_id[found[0].card if sure else BEYOND]
 
 
 def cards(files: Files, sources: Container[str]) -> Cards:
