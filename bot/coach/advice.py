@@ -62,6 +62,13 @@ class Reason:
     args: Mapping[str, str | int | float] = field(default_factory=dict[str, str | int | float])
     source: str = ""
     """Id in `content/sources.toml`; empty for a plain design decision."""
+    case: str = ""
+    """Which of the rule's cases, where it has several ("hold")."""
+
+    @property
+    def phrase(self) -> str:
+        """Key of its sentence ("reason.R08.hard"); `bot.coach.rules` lists them with their args."""
+        return f"reason.{self.key}.{self.case}" if self.case else f"reason.{self.key}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
