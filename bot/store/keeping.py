@@ -29,8 +29,10 @@ INBOX_IDS = 1000
 INBOX_AGE = timedelta(days=7)
 """Telegram keeps an undelivered update for 24 hours; nothing is repeated after a week."""
 
-Inbox = Mapping[InboundId, datetime]
-"""Ids of what was committed with the moment of it, aware, UTC, oldest first."""
+Inbox = Mapping[InboundId, int]
+"""Ids of what was committed, with the moment in whole seconds since 1970, oldest first."""
+Outbox = tuple[tuple[datetime, OutboxRow], ...]
+"""Replies that were not noted as sent, with the moment of their commit, in order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +51,8 @@ class Kept:
     """All that is kept of one person. A commit makes a new one in the place of the old."""
 
     snapshot: Snapshot
-    inbox: Inbox = field(default_factory=dict[InboundId, datetime])
-    outbox: tuple[tuple[datetime, OutboxRow], ...] = ()
-    """Replies that were not noted as sent, with the moment of their commit, in order."""
+    inbox: Inbox = field(default_factory=dict[InboundId, int])
+    outbox: Outbox = ()
     chats: Mapping[Chat, LastWord] = field(default_factory=dict[Chat, LastWord])
 
 
@@ -114,24 +115,14 @@ def last_day(log: Log) -> date:
     return max([log.at.date(), *(entry.day for entry in log.entries)])
 
 
-def dues(known: Snapshot, now: datetime) -> Iterator[Due]:
-    """Return what is due for one person, who has a chat and can be reached."""
+def upcoming(known: Snapshot) -> Iterator[Due]:
+    """Return what is or will be due for one person: nothing without a chat that can be reached."""
     if known.home is None or not known.reachable:
         return
     for reminder in known.reminders:
-        if reminder.due_at <= now:
-            yield _due(known, known.home, reminder)
-        if reminder.snooze is not None and reminder.snooze.due_at <= now:
+        yield _due(known, known.home, reminder)
+        if reminder.snooze is not None:
             yield _due(known, known.home, reminder, again=True)
-
-
-def next_due(known: Snapshot) -> datetime | None:
-    """Return when something is due next for a person who can be reached, None for never."""
-    if known.home is None or not known.reachable:
-        return None
-    moments = [reminder.due_at for reminder in known.reminders]
-    moments += [reminder.snooze.due_at for reminder in known.reminders if reminder.snooze]
-    return min(moments, default=None)
 
 
 def _due(known: Snapshot, home: Chat, reminder: Reminder, *, again: bool = False) -> Due:
@@ -164,8 +155,9 @@ def _rows(inbound: Inbound, turn: Turn, now: datetime) -> Iterator[OutboxRow]:
 
 
 def _remembered(inbox: Inbox, inbound: InboundId, now: datetime) -> Inbox:
-    young = {known: at for known, at in inbox.items() if now - at < INBOX_AGE}
-    young[inbound] = now
+    first = int((now - INBOX_AGE).timestamp())
+    young = {known: at for known, at in inbox.items() if at > first}
+    young[inbound] = int(now.timestamp())
     return dict(islice(young.items(), max(0, len(young) - INBOX_IDS), None))
 
 

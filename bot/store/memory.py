@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.domain.athlete import AthleteId
-from bot.store.keeping import Kept, committed, dues, without_sent
+from bot.store.keeping import Kept, committed, upcoming, without_sent
 from bot.store.locks import Locks
 from bot.talk.snapshot import Snapshot, newcomer
 
@@ -62,8 +62,9 @@ class MemoryStore:
             yield MemoryUnit(self._shelf, self._clock, who)
 
     async def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
-        found = (due for kept in self._shelf.values() for due in dues(kept.snapshot, now))
-        return tuple(sorted(found, key=attrgetter("due_at", "id"))[:limit])
+        coming = (due for kept in self._shelf.values() for due in upcoming(kept.snapshot))
+        found = sorted((due for due in coming if due.due_at <= now), key=attrgetter("due_at", "id"))
+        return tuple(found[:limit])
 
     async def unsent(self) -> tuple[OutboxRow, ...]:
         rows = [item for kept in self._shelf.values() for item in kept.outbox]

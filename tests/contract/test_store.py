@@ -15,6 +15,7 @@ from bot.domain.summary import Summary, add
 from bot.domain.training import LogId, PlannedSession
 from bot.language.intents import Expect
 from bot.store.memory import MemoryStore, Shelf
+from bot.store.tinydb.store import tiny_store
 from bot.talk.effects import (
     DropLog,
     DropReminder,
@@ -44,6 +45,7 @@ from tests.store.people import (
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from bot.app.ports import Store
     from bot.talk.wire import Inbound, OutboxRow, Person
@@ -82,10 +84,15 @@ def memory(clock: HandClock) -> Callable[[], Store]:
     return lambda: MemoryStore(clock, shelf)
 
 
-@pytest.fixture(params=["memory"])
-async def place(request: pytest.FixtureRequest) -> AsyncIterator[Place]:
+def tinydb(folder: Path, clock: HandClock) -> Callable[[], Store]:
+    return lambda: tiny_store(folder, clock)
+
+
+@pytest.fixture(params=["memory", "tinydb"])
+async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
     clock = HandClock()
-    place = Place(memory(clock), clock)
+    build = memory(clock) if request.param == "memory" else tinydb(tmp_path / "data", clock)
+    place = Place(build, clock)
     yield place
     await place.store.close()
 
@@ -97,7 +104,7 @@ class TestRecord:
     async def test_looking_keeps_nothing(self, place: Place) -> None:
         await place.known(ADA)
         await place.reopen()
-        assert await place.store.chats("telegram") == []
+        assert list(await place.store.chats("telegram")) == []
 
     async def test_a_commit_is_there_at_once_and_after_a_restart(self, place: Place) -> None:
         log = squats("telegram:7/1", NOON)

@@ -1,0 +1,84 @@
+"""TinyDB over our files: its tables live in memory and reach the disk once a commit.
+
+Rule: reading a file that is damaged moves it aside, says so in the log and uses the last good copy.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any
+
+from tinydb import Storage, TinyDB
+
+from bot.store.tinydb.disk import Disk, copy_of
+from bot.store.tinydb.paper import Damaged, Tables, tables
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+class Whence(Enum):
+    """From where tables were read."""
+
+    FILE = auto()
+    COPY = auto()
+    NOWHERE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Tables, and whether they are the newest."""
+
+    tables: Tables
+    whence: Whence
+    bytes: int = 0
+    """Size of the file."""
+
+
+class Pages(Storage):
+    """The tables of one file, as TinyDB changes them in memory; a commit writes them out."""
+
+    def __init__(self, found: Tables) -> None:
+        """Begin with what was read."""
+        self.tables = found
+
+    def read(self) -> dict[str, dict[str, Any]]:
+        # TinyDB puts tables into what it gets; the tables themselves it replaces.
+        return dict(self.tables)
+
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
+        self.tables = data
+
+
+def database(found: Tables) -> tuple[TinyDB, Pages]:
+    """Return a TinyDB over tables that were read, and its storage."""
+    db = TinyDB(found, storage=Pages)
+    assert isinstance(db.storage, Pages)
+    return db, db.storage
+
+
+def best(disk: Disk, path: Path, aside: Path) -> Found:
+    """Return the tables of a file, or those of its last good copy.
+
+    Raises OSError, or Unreadable when a later program wrote it.
+    """
+    for file, whence in ((path, Whence.FILE), (copy_of(path), Whence.COPY)):
+        try:
+            content = disk.read(file)
+            return Found(tables(content), whence, len(content))
+        except FileNotFoundError:
+            continue
+        except Damaged as error:
+            kept = disk.set_aside(file, aside)
+            log.warning(
+                "%s is damaged (%s); it was moved to %s",
+                file.name,
+                error,
+                kept,
+                extra={"action": "file_set_aside", "file": file.name},
+            )
+    return Found({}, Whence.NOWHERE)
