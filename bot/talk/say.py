@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.errors import ContentError
+from bot.language.section import Files, Section
 from bot.talk.wire import LASTING, MAX_PAYLOAD_BYTES, Button, Reply
 
 MAX_MESSAGE = 1000
@@ -58,50 +59,42 @@ class Phrases:
     buttons: Mapping[str, Label]
 
 
-def phrases(files: Mapping[str, Mapping[str, object]]) -> Phrases:
+def phrases(files: Files) -> Phrases:
     """Read `{file: table}` of a language's phrases. Raises ContentError."""
     texts: dict[str, tuple[str, ...]] = {}
     buttons: dict[str, Label] = {}
     for file, table in files.items():
-        for key, leaf in _leaves(file, table):
-            if key in texts or key in buttons:
-                raise ContentError(file, key, "stands in two places")
-            if "label" in leaf:
-                buttons[key.removeprefix("button.")] = _label(file, key, leaf)
+        for leaf in _leaves(Section(file, "", table)):
+            name = leaf.path.removeprefix("button.")
+            if name in (buttons if _is_button(leaf) else texts):
+                raise ContentError(file, leaf.path, "stands in two places")
+            if _is_button(leaf):
+                buttons[name] = Label(leaf.text("label"), leaf.text("says"))
             else:
-                texts[key] = _variants(file, key, leaf)
+                texts[name] = _variants(leaf)
     return Phrases(texts, buttons)
 
 
-def _leaves(
-    file: str, table: Mapping[str, object], path: str = ""
-) -> Iterable[tuple[str, Mapping[str, object]]]:
-    for name, below in table.items():
-        key = f"{path}.{name}" if path else name
-        if not isinstance(below, dict):
-            raise ContentError(file, key, "expected a table with `text`, or `label` and `says`")
-        if "text" in below or "label" in below:
-            yield key, below
-        else:
-            yield from _leaves(file, below, key)
+def _leaves(section: Section) -> Iterable[Section]:
+    """Return the tables that hold a text or a button, however deep."""
+    said = _is_button(section) or isinstance(section.table.get("text"), str | list)
+    if said:
+        yield section
+    for name in section:
+        if isinstance(section.table[name], dict) or not said:
+            yield from _leaves(section.within(name))
 
 
-def _variants(file: str, key: str, leaf: Mapping[str, object]) -> tuple[str, ...]:
-    text = leaf.get("text")
-    variants = [text] if isinstance(text, str) else text
-    if not isinstance(variants, list) or not variants:
-        raise ContentError(file, key, "`text` must be a text or a list of texts")
-    for variant in variants:
-        if not isinstance(variant, str) or not variant.strip():
-            raise ContentError(file, key, "an empty text")
-    return tuple(str(variant).strip() for variant in variants)
+def _is_button(section: Section) -> bool:
+    return isinstance(section.table.get("label"), str)
 
 
-def _label(file: str, key: str, leaf: Mapping[str, object]) -> Label:
-    label, says = leaf.get("label"), leaf.get("says")
-    if not isinstance(label, str) or not isinstance(says, str):
-        raise ContentError(file, key, "a button needs `label` and `says`")
-    return Label(label, says)
+def _variants(leaf: Section) -> tuple[str, ...]:
+    whole = isinstance(leaf.table["text"], str)
+    variants = (leaf.text("text"),) if whole else leaf.texts("text")
+    if not variants or not all(variant.strip() for variant in variants):
+        raise leaf.wrong("text", "must be a text or a list of texts, none of them empty")
+    return tuple(variant.strip() for variant in variants)
 
 
 def words(say: Say, phrases: Phrases, seed: str) -> str:
