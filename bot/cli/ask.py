@@ -8,9 +8,12 @@ from bot.cli.command import command
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from bot.cli.command import Subparsers
     from bot.cli.jsonlines import Answer, Request
+    from bot.language.ask import Questions
+    from bot.talk.cards import Cards
 
 
 def register(subparsers: Subparsers) -> None:
@@ -26,14 +29,20 @@ def register(subparsers: Subparsers) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Answer standard input line by line."""
-    from bot.cli.jsonlines import run_lines, text_of
+    from bot.cli.jsonlines import run_lines
     from bot.main import load_book
-    from bot.talk.cards import answer
 
     book = load_book()
+    return run_lines(answers(book.lexicon.questions, book.cards))
+
+
+def answers(questions: Questions, cards: Cards) -> Callable[[Request], Answer]:
+    """Return what answers one line."""
+    from bot.cli.jsonlines import text_of
+    from bot.talk.cards import answer
 
     def answered(request: Request) -> Answer:
-        card = answer(text_of(request, "text"), book.lexicon.questions, book.cards)
+        card = answer(text_of(request, "text"), questions, cards)
         return {"topic": card.topic, "card": card.id, "text": card.text}
 
-    return run_lines(answered)
+    return answered

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.cli.command import Subparsers
-    from bot.talk.book import Book, Source
-    from bot.talk.cards import Card
+    from bot.talk.book import Source
+    from bot.talk.cards import Card, Cards
     from bot.talk.say import Phrases
 
 
@@ -31,21 +31,31 @@ def run(_: argparse.Namespace) -> int:
     """Print cards by topic, then phrases and buttons by key."""
     from bot.main import load_book
 
-    for line in everything(load_book()):
+    book = load_book()
+    for line in (*all_cards(book.cards, book.sources), *all_phrases(book.phrases)):
         print(line)
     return 0
 
 
-def everything(book: Book) -> Iterable[str]:
-    """Return all lines: cards by topic, then phrases, then buttons."""
+def all_cards(cards: Cards, sources: Mapping[str, Source]) -> Iterable[str]:
+    """Return the lines of all cards, under their topics."""
     topic = None
-    for card in book.cards.by_id.values():
+    for card in cards.by_id.values():
         if card.topic != topic:
             topic = card.topic
             yield from _heading(topic)
-        yield from _card(card, book.sources)
+        yield from _card(card, sources)
+
+
+def all_phrases(phrases: Phrases) -> Iterable[str]:
+    """Return the lines of all phrases, then of all buttons."""
     yield from _heading("phrases")
-    yield from _phrases(book.phrases)
+    for key, variants in phrases.texts.items():
+        yield key
+        yield from (f"  {line}" for line in "\n/\n".join(variants).splitlines())
+    yield from _heading("buttons")
+    for key, button in phrases.buttons.items():
+        yield f"{key}: [{button.label}] stands for: {button.says}"
 
 
 def _heading(title: str) -> Iterable[str]:
@@ -60,11 +70,3 @@ def _card(card: Card, sources: Mapping[str, Source]) -> Iterable[str]:
     yield f"  answers: {' | '.join(card.asks)}"
     yield f"  next: {', '.join(card.follow) or '-'}"
     yield ""
-
-
-def _phrases(phrases: Phrases) -> Iterable[str]:
-    for key, variants in phrases.texts.items():
-        yield key
-        yield from (f"  {line}" for variant in variants for line in variant.splitlines())
-    for key, button in phrases.buttons.items():
-        yield f"[{button.label}] {key}, stands for: {button.says}"
