@@ -12,18 +12,14 @@ import re
 from typing import TYPE_CHECKING
 
 from telegram import Bot
-from telegram.request import HTTPXRequest
 
+from bot.chat.telegram.requests import Requests
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 API_URL = "https://api.telegram.org"
-SENDS = 32
-"""Calls at a time besides polling. More connections cost the client more than they bring."""
-POOL_TIMEOUT_S = 60.0
-"""How long a call waits for its turn."""
 ANSWER_S = 10.0
 """What an answer may take; one to a long poll so much more than the time that was asked for."""
 
@@ -47,8 +43,8 @@ def connect(token: str, api_url: str | None = None, *, answer_s: float = ANSWER_
         token,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        get_updates_request=HTTPXRequest(1, read_timeout=answer_s, pool_timeout=POOL_TIMEOUT_S),
-        request=HTTPXRequest(SENDS, read_timeout=answer_s, pool_timeout=POOL_TIMEOUT_S),
+        get_updates_request=Requests(answer_s, at_a_time=1),
+        request=Requests(answer_s),
     )
 
 
