@@ -19,7 +19,7 @@ from bot import __version__
 from bot.errors import CoachError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from bot.cli.command import Subparsers
 
@@ -44,14 +44,33 @@ def _guarded(run: Callable[[argparse.Namespace], int], args: argparse.Namespace)
         code = run(args)
         sys.stdout.flush()
     except CoachError as error:
-        print(f"ironstride: {error}", file=sys.stderr)
-        return FAILED
+        return _failed(error)
+    except ExceptionGroup as group:
+        return _failed(*_ours(group))
     except BrokenPipeError:
         _close_quietly()
         return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _failed(*errors: Exception) -> int:
+    for line in dict.fromkeys(str(error) for error in errors):
+        print(f"ironstride: {line}", file=sys.stderr)
+    return FAILED
+
+
+def _ours(group: ExceptionGroup[Exception]) -> Iterator[Exception]:
+    """Yield what went wrong in tasks side by side. Raises what is no error of ours."""
+    ours, others = group.split(CoachError)
+    if ours is None or others is not None:
+        raise group
+    for error in ours.exceptions:
+        if isinstance(error, ExceptionGroup):
+            yield from _ours(error)
+        else:
+            yield error
 
 
 def _close_quietly() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import Unavailable
-from bot.store.aside import AsideFile
+from bot.store.aside import FILE, AsideFile
 from tests.fakes.clock import FakeClock
 from tests.fakes.desk import text
 
@@ -20,7 +20,7 @@ async def test_each_event_is_a_line_that_only_its_owner_may_read(tmp_path: Path)
     aside = AsideFile(tmp_path, FakeClock().now)
     await aside.keep(text(1, "squat 3×5"), "KeyError")
     await aside.keep(text(2, "two\nlines"), "ValueError")
-    (file,) = tmp_path.iterdir()
+    file = tmp_path / FILE
     first, second = (json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
     assert (first["id"], first["kind"], first["why"]) == ("wire:anna/1", "Text", "KeyError")
     assert (first["text"], first["who"]["user"]) == ("squat 3×5", "anna")
