@@ -42,7 +42,8 @@ class Telegram:
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         """Take the host's settings, who handles events, and the menu."""
-        self._bot = connect(token, api_url)
+        self._connection = connect(token, api_url)
+        self._bot = self._connection.bot
         self._receiver = receiver
         self._commands = commands
         self._pause = pause
@@ -84,7 +85,7 @@ class Telegram:
                 await self._receiver.receive(inbound)
 
         try:
-            await Poller(self._bot, take, self._pause).run()
+            await Poller(self._connection, take, self._pause).run()
         except ConfigError as refused:
             return refused
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from telegram import Bot
@@ -32,20 +33,30 @@ _LOUD: Mapping[str, int] = {
 }
 
 
-def connect(token: str, api_url: str | None = None, *, answer_s: float = ANSWER_S) -> Bot:
-    """Return a client for `api_url`, the root of a Bot API server; None is Telegram's own."""
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The client, and the requests through which it polls."""
+
+    bot: Bot
+    polls: Requests
+
+
+def connect(token: str, api_url: str | None = None, *, answer_s: float = ANSWER_S) -> Connection:
+    """Connect to `api_url`, the root of a Bot API server; None is Telegram's own."""
     # The library's own way to ask for spans of time as they will be in its next version.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     for name, level in _LOUD.items():
         logging.getLogger(name).setLevel(level)
     root = (api_url or API_URL).rstrip("/")
-    return Bot(
+    polls = Requests(answer_s, at_a_time=1)
+    bot = Bot(
         token,
         base_url=f"{root}/bot",
         base_file_url=f"{root}/file/bot",
-        get_updates_request=Requests(answer_s, at_a_time=1),
+        get_updates_request=polls,
         request=Requests(answer_s),
     )
+    return Connection(bot, polls)
 
 
 def well_formed(token: str) -> bool:

@@ -9,23 +9,27 @@ Rule 3: what the store cannot keep stops the polling; the same updates are tried
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections import defaultdict
 from typing import TYPE_CHECKING, Never
 
+from telegram import Update
 from telegram.error import Conflict
 
 from bot.chat.telegram.patience import Backoff, Patience
 from bot.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
-    from telegram import Bot, Update
+    from bot.chat.telegram.client import Connection
 
 log = logging.getLogger(__name__)
 
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")
+UNREADABLE = (AttributeError, KeyError, TypeError, ValueError)
+"""What the library raises for an update of a shape that it does not know."""
 POLL_S = 20
 """How long Telegram may keep us waiting; a dead connection is found out so much later."""
 
@@ -35,14 +39,15 @@ class Poller:
 
     def __init__(
         self,
-        bot: Bot,
+        connection: Connection,
         take: Callable[[Update], Awaitable[None]],
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Take the client, what handles an update, and what waits for so many seconds."""
-        self._bot = bot
+        """Take what handles an update, and what waits for so many seconds."""
+        self._bot = connection.bot
+        self._polls = connection.polls
         self._take = take
-        self._patience = Patience(bot.token, pause)
+        self._patience = Patience(self._bot.token, pause)
         self._backoff = Backoff(pause)
         self._offset: int | None = None
         self._refused: StoreError | None = None
@@ -63,6 +68,8 @@ class Poller:
             if "webhook" in str(conflict).lower():  # somebody has set one while we were polling
                 await self._bot.delete_webhook()
             raise
+        except UNREADABLE:
+            return tuple(one_by_one(self._polls.latest))
 
     async def _commit(self, batch: Sequence[Update]) -> None:
         """Return when every update is committed."""
@@ -90,6 +97,19 @@ class Poller:
                 self._refused = error
                 return lane[number:]
         return ()
+
+
+def one_by_one(answer: bytes) -> Iterator[Update]:
+    """Read a batch that the library could not read whole; what stays unreadable is left empty."""
+    for update in json.loads(answer)["result"]:
+        try:
+            yield Update.de_json(update, None)
+        except UNREADABLE as error:
+            update_id, why = update["update_id"], type(error).__name__
+            log.warning(
+                "update %d is unreadable: %s", update_id, why, extra={"action": "unreadable"}
+            )
+            yield Update(update_id)
 
 
 def lanes(batch: Iterable[Update]) -> list[list[Update]]:

@@ -33,6 +33,8 @@ class Requests(BaseRequest):
         self._free = asyncio.LifoQueue[HTTPXRequest]()
         for client in self._clients:
             self._free.put_nowait(client)
+        self.latest = b""
+        """The newest answer as it came, for whoever could not make sense of it."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -57,6 +59,8 @@ class Requests(BaseRequest):
     ) -> tuple[int, bytes]:
         client = await self._free.get()
         try:
-            return await client.do_request(url, method, request_data, *timeouts, **more_timeouts)
+            answer = await client.do_request(url, method, request_data, *timeouts, **more_timeouts)
         finally:
             self._free.put_nowait(client)
+        self.latest = answer[1]
+        return answer

@@ -240,6 +240,20 @@ async def test_an_answer_that_broke_off_loses_no_update(api: BotApi, listener: L
     assert len(listener.got) == 1
 
 
+async def test_an_update_of_an_unknown_shape_holds_up_nobody(
+    api: BotApi, listener: Listener, caplog: pytest.LogCaptureFixture
+) -> None:
+    await Runner(api, 5).says("easy 10k")
+    await api.push({"message": {"message_id": 1, "text": "without chat, date and sender"}})
+    await Runner(api, 6).says("squat 3x5")
+    await api.push({"callback_query": "no object"})
+    async with on_telegram(api, listener):
+        await api.until(lambda: not api.pending)
+    assert len(listener.got) == 2
+    assert told(caplog) == ["unreadable", "unreadable"]
+    assert "700000002" in caplog.text
+
+
 async def test_a_flood_limit_on_polling_is_kept(
     api: BotApi, listener: Listener, pauses: Pauses
 ) -> None:

@@ -35,7 +35,7 @@ HOSTILE = (
 
 @asynccontextmanager
 async def sender(api: BotApi, *, answer_s: float = 10.0) -> AsyncGenerator[Sender]:
-    bot = connect(TOKEN, api.url, answer_s=answer_s)
+    bot = connect(TOKEN, api.url, answer_s=answer_s).bot
     await bot.initialize()
     try:
         yield Sender(bot)
