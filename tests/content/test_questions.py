@@ -74,8 +74,8 @@ def test_a_cards_questions_find_it(card: Card) -> None:
     [
         ("WILL LIFTING MAKE ME BULKY???", "not-bulky"),
         ("will liftng make me bulkey", "not-bulky"),
-        ("shoud i strech befor a run", "warm-up"),
-        ("how offten shuld i lift a week", "how-often"),
+        ("shoud i strech befor a run", "warm-up"),  # codespell:ignore shoud,strech,befor
+        ("how offten shuld i lift a week", "how-often"),  # codespell:ignore offten,shuld
         (
             "Hi coach! I ran a lot this month. Now my quads are sore. Should I run?",
             "soreness-recovery",
