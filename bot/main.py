@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.app.ports import Channel
     from bot.app.serving import Line, Makers
     from bot.chat.terminal.channel import Seat, Typed
+    from bot.rehearsal.directly import Directly
     from bot.talk.book import Book
     from bot.talk.wire import Chat
 
@@ -132,6 +133,17 @@ def open_world(folder: Path, clock: Clock) -> World:
     from bot.store.tinydb.store import tiny_store
 
     return World(store=tiny_store(folder, clock), aside=AsideFile(folder, utc_now), clock=clock)
+
+
+def rehearsal(seed: str) -> Directly:
+    """Return a stage with a coach who remembers nothing of other rehearsals."""
+    from bot.rehearsal.directly import Directly, Ears, NoAside, StageClock
+    from bot.store.memory import MemoryStore
+
+    clock, ears = StageClock(), Ears()
+    store = MemoryStore(clock)
+    service = Service(store, ears, NoAside(), clock, mind(load_book(seed=seed)))
+    return Directly(store, service, clock, ears)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
