@@ -7,26 +7,40 @@ rehearse` holds.
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.rehearsal.beginning import beginning
 from bot.rehearsal.compare import Heard
+from bot.rehearsal.script import ScriptError
 from bot.talk.effects import SaveAthlete, SaveHome
 from bot.talk.turn import Turn
 from bot.talk.wire import Button, Chat, InboundId, OutboxRow, Person, Press, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bot.app.ports import Receiver, Store
+    from bot.app.ports import Store
     from bot.rehearsal.script import Who
+    from bot.talk.wire import Inbound
 
 WHO = Person("rehearsal", "runner")
 WHERE = Chat(service="rehearsal", chat="runner", private=True)
 _ENTRANCE = Text(id=InboundId("rehearsal/0"), who=WHO, where=WHERE, text="")
 _PATIENCE = timedelta(minutes=1)
 """How far the clock moves on when a reminder is held back by an open question."""
+
+
+class Listener(Protocol):
+    """The service, as a stage needs it."""
+
+    async def receive(self, inbound: Inbound) -> None:
+        """Handle what the runner does."""
+        ...
+
+    async def tick(self) -> None:
+        """Handle what is due."""
+        ...
 
 
 class StageClock:
@@ -55,21 +69,26 @@ class Ears:
         return chat == WHERE
 
 
+class NoAside:
+    """A rehearsal sets nothing aside: what fails must be seen."""
+
+    async def keep(self, inbound: Inbound, why: str) -> None:
+        raise ScriptError(f"{inbound.id} could not be handled: {why}")
+
+
 class Directly:
     """One runner with the coach, and nothing between them."""
 
     def __init__(
         self,
         store: Store,
-        receiver: Receiver,
-        tick: Callable[[], Awaitable[None]],
+        service: Listener,
         clock: StageClock,
         ears: Ears,
     ) -> None:
-        """Take a store, the service over it with its tick, and its clock and ears."""
+        """Take a store, the service over it, and their clock and ears."""
         self._store = store
-        self._receiver = receiver
-        self._tick = tick
+        self._service = service
         self._clock = clock
         self._ears = ears
         self._heard = 0
@@ -96,12 +115,12 @@ class Directly:
             self._clock.moment = target
         while self._clock.moment < target:
             self._clock.moment = await self._next(target)
-            await self._tick()
+            await self._service.tick()
 
     async def say(self, text: str) -> None:
         """Send a message."""
         self._last = self._text(text)
-        await self._receiver.receive(self._last)
+        await self._service.receive(self._last)
 
     async def edit(self, text: str) -> None:
         """Change the last message."""
@@ -110,7 +129,7 @@ class Directly:
         inbound = Text(
             id=InboundId(f"{first}/e{self._count}"), who=WHO, where=WHERE, text=text, replaces=first
         )
-        await self._receiver.receive(inbound)
+        await self._service.receive(inbound)
 
     async def press(self, label: str) -> None:
         """Press the newest button with this label."""
@@ -125,7 +144,7 @@ class Directly:
             turn=button.turn,
             says=button.says,
         )
-        await self._receiver.receive(press)
+        await self._service.receive(press)
 
     def heard(self) -> Sequence[Heard]:
         """Return what was said since the last call."""

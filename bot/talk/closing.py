@@ -29,7 +29,7 @@ _TOLD_KEPT = 60
 def closed(step: Step, scene: Scene) -> Turn:
     """Return the turn for all that was said and done."""
     if not scene.inbound.where.private:
-        return _turn(step, scene)
+        return _in_public(step, scene)
     return _turn(_with_question(_with_set_up(step, scene), scene), scene)
 
 
@@ -55,19 +55,26 @@ def _with_question(step: Step, scene: Scene) -> Step:
     return replace(step, state=state, say=(*step.say, *((asked,) if asked else ())))
 
 
+def _in_public(step: Step, scene: Scene) -> Turn:
+    """Answer without buttons, and leave the private conversation as it is."""
+    before = scene.known.conversation
+    says = tuple(replace(say, choices=()) for say in step.say)
+    replies = render(says, scene.book.phrases, before.turn, _seed(scene))
+    conversation = replace(before, told=_told(before, says))
+    return Turn(conversation=conversation, replies=replies, effects=step.effects)
+
+
 def _turn(step: Step, scene: Scene) -> Turn:
     before = scene.known.conversation
     turn = before.turn + _counts(step, before)
-    private = scene.inbound.where.private
     conversation = Conversation(
         turn=turn,
         state=step.state,
         since=before.since if step.state == before.state else scene.now,
-        told=(*before.told, *_cards(step.say))[-_TOLD_KEPT:],
-        greeted=before.greeted or private,
+        told=_told(before, step.say),
+        greeted=True,
     )
-    seed = scene.book.seed or str(scene.athlete.id)
-    replies = render(step.say, scene.book.phrases, turn, seed)
+    replies = render(step.say, scene.book.phrases, turn, _seed(scene))
     if isinstance(scene.inbound, Press) and not isinstance(before.state, Idle):
         replies = tuple(replace(reply, edits=not n) for n, reply in enumerate(replies))
     return Turn(conversation=conversation, replies=replies, effects=step.effects)
@@ -79,5 +86,10 @@ def _counts(step: Step, before: Conversation) -> bool:
     return changes or shows or step.state != before.state
 
 
-def _cards(says: tuple[Say, ...]) -> tuple[str, ...]:
-    return tuple(str(say.args["card"]) for say in says if "card" in say.args)
+def _told(before: Conversation, says: tuple[Say, ...]) -> tuple[str, ...]:
+    cards = (str(say.args["card"]) for say in says if "card" in say.args)
+    return (*before.told, *cards)[-_TOLD_KEPT:]
+
+
+def _seed(scene: Scene) -> str:
+    return scene.book.seed or str(scene.athlete.id)

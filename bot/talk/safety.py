@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.coach.limits import BONE_SITES, PAIN_MODERATE, PAIN_SEVERE, PAIN_STRONG
+from bot.coach.limits.health import BONE_SITES, HIGH_SCORE, MIDDLE_SCORE, RED_SCORE
 from bot.domain.health import Illness, Pain
 from bot.language.intents import Expect, ReportPain
 from bot.talk.effects import Effect, SaveAthlete
@@ -90,8 +90,8 @@ def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
 
 def _is_red(report: Pain) -> bool:
     """Tell whether this pain stops the area. Source: coaching rules 2.4, first row."""
-    bone = report.site in BONE_SITES and (report.score or 0) > PAIN_STRONG
-    return bool(report.signs) or (report.score or 0) >= PAIN_SEVERE or bone
+    bone = report.site in BONE_SITES and (report.score or 0) > HIGH_SCORE
+    return bool(report.signs) or (report.score or 0) >= RED_SCORE or bone
 
 
 def _pain_key(report: Pain) -> str:
@@ -101,9 +101,9 @@ def _pain_key(report: Pain) -> str:
         return "pain.stop"
     if report.site in BONE_SITES:
         return "pain.bone"
-    if score > PAIN_STRONG:
+    if score > HIGH_SCORE:
         return "pain.strong"
-    return "pain.some" if score >= PAIN_MODERATE else "pain.little"
+    return "pain.some" if score >= MIDDLE_SCORE else "pain.little"
 
 
 def rate(state: RatingPain, intent: ReportPain, scene: Scene) -> Step:

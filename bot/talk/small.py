@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 def start(state: State, _: Intent, scene: Scene) -> Step:
-    """Say what the coach does; the introduction itself is the engine's."""
+    """Say what the coach does; a newcomer gets something to do at once."""
     if not scene.known.conversation.greeted:
-        return Step(state)
+        return stay(state, "hello.first_minutes")
     return stay(state, "hello.again", "today", "help")
 
 
 def greet(state: State, _: Intent, scene: Scene) -> Step:
-    """Greet back by the hour."""
+    """Greet back by the hour; a newcomer gets something to do at once."""
     if not scene.known.conversation.greeted:
-        return Step(state)
+        return stay(state, "hello.first_minutes")
     return stay(state, f"hello.{_part_of_day(scene.local.hour)}", "today")
 
 

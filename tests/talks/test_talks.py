@@ -6,16 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.main import rehearsal
+from bot.cli.rehearse import stage
 from bot.rehearsal.script import script
 from bot.rehearsal.stage import hold
 
-TALKS = sorted(Path(__file__).parent.glob("*.talk"))
+TALKS = {file.stem: file.read_text("utf-8") for file in Path(__file__).parent.glob("*.talk")}
 
 
-@pytest.mark.parametrize("file", TALKS, ids=lambda file: file.stem)
-async def test_the_coach_keeps_to_the_script(file: Path) -> None:
-    lines = script(file.read_text(encoding="utf-8"))
-    performance = await hold(lines, rehearsal(file.stem))
+@pytest.mark.parametrize("name", sorted(TALKS))
+async def test_the_coach_keeps_to_the_script(name: str) -> None:
+    performance = await hold(script(TALKS[name]), stage(name))
     shown = "\n".join(performance.transcript)
     assert not performance.failures, f"{performance.failures}\n{shown}"
