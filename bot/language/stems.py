@@ -21,8 +21,8 @@ NEAR = 0.78
 """Similarity from which an unknown word is a misspelt known one: one slip in five letters."""
 MAX_GUESSES = 12
 """Unknown words that are looked up in one question; further ones stay unknown."""
-_WORD = re.compile(r"[^\W_]+")
-_APOSTROPHE = re.compile(r"['’`]")
+_WORD = re.compile(r"([^\W_]+)(?:['’`][^\W_]+)?")
+"""What follows an apostrophe says nothing: "I'll" is "I", "runner's" is "runner"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _same(groups: Section) -> Mapping[str, str]:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(_APOSTROPHE.sub("", text.casefold()))
+    return _WORD.findall(text.casefold())
 
 
 def _without_ending(word: str, endings: tuple[str, ...]) -> str:
