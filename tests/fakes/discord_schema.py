@@ -28,7 +28,7 @@ def faults(file: Path, request: HttpLogEntry) -> list[str]:
         return []
     schema = _schema(described, request)
     known = _properties(described, schema)
-    given: list[Any] = body if isinstance(body, list) else [body]
+    given: list[Any] = body if request.method == "PUT" else [body]
     unknown = [f"unknown field {key}" for one in given for key in one if known and key not in known]
     # The stubs of the library leave open what can be validated.
     validator: Any = Draft202012Validator({**schema, "components": described["components"]})

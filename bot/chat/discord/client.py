@@ -33,6 +33,9 @@ SETTING = "IRONSTRIDE_DISCORD_TOKEN"
 _FIRST_RETRY_S, _LAST_RETRY_S = 5.0, 60.0
 _LEAVE_WITHIN_S = 3.0
 _ALREADY_ACKNOWLEDGED = 40_060
+_NOT_AUTHENTICATED = 4004
+_COPY = "copy it anew from the developer portal, under Bot"
+_LOOK = "look for messages of Discord to you in the developer portal"
 
 
 class Discord:
@@ -67,11 +70,12 @@ class Discord:
             await self._log_in()
             await self.client.connect()
         except discord.LoginFailure:
-            raise _refused("Discord does not know this token") from None
+            raise _refused("Discord does not know this token", _COPY) from None
         except discord.PrivilegedIntentsRequired:
-            raise _refused("Discord does not allow this bot to connect") from None
+            raise _refused("Discord does not let this bot in", _LOOK) from None
         except discord.ConnectionClosed as closed:
-            raise _refused(f"Discord closed the connection for good (code {closed.code})") from None
+            why = f"Discord closed the connection for good (code {closed.code})"
+            raise _refused(why, _COPY if closed.code == _NOT_AUTHENTICATED else _LOOK) from None
         finally:
             await self._leave()
 
@@ -81,7 +85,7 @@ class Discord:
 
     async def _log_in(self) -> None:
         if not self._token.isascii() or not self._token.isprintable():
-            raise _refused("the token has characters that no token has")
+            raise _refused("the token has characters that no token has", _COPY)
         pause_s = _FIRST_RETRY_S
         while True:
             try:
@@ -179,8 +183,8 @@ async def _acknowledge(interaction: discord.Interaction) -> bool:
     return True
 
 
-def _refused(why: str) -> ConfigError:
-    return ConfigError((f"{SETTING}: {why}. Copy the token anew from the developer portal.",))
+def _refused(why: str, remedy: str) -> ConfigError:
+    return ConfigError((f"{SETTING}: {why}: {remedy}",))
 
 
 def _keep_quiet() -> None:

@@ -31,6 +31,8 @@ _log = logging.getLogger(__name__)
 # Source of the codes: Discord, topics/opcodes-and-status-codes.
 _UNKNOWN_MESSAGE = 10_008
 _OPENING_TOO_FAST = 40_003
+_NO_HISTORY = 160_002
+"""To answer a message of a channel one must be allowed to read what was said there."""
 _NOT_THIS_TOKEN, _FORBIDDEN, _NOT_FOUND, _TOO_MANY, SERVER_ERROR = 401, 403, 404, 429, 500
 _SOON = timedelta(seconds=5)
 _LATER = timedelta(minutes=1)
@@ -99,13 +101,15 @@ class Delivery:
             return
         route = Route("POST", _MESSAGES, channel_id=await self._channel(row.to))
         for n, body in enumerate(messages):
-            said = answering(body, answers) if answers else body
+            said = once(body, row.id, n)
             try:
-                await self._request(route, once(said, row.id, n))
-            except discord.NotFound as error:
-                if error.code != _UNKNOWN_MESSAGE:
+                await self._request(route, answering(said, answers) if answers else said)
+            except discord.HTTPException as error:
+                if error.code == _NO_HISTORY:
+                    await self._request(route, said)
+                elif error.code != _UNKNOWN_MESSAGE:
                     raise
-                # It had arrived before and was deleted: the nonce found nothing to give back.
+                # Unknown: it had arrived and was deleted; the nonce found nothing to give back.
 
     async def _edit(self, row: OutboxRow, body: Body) -> bool:
         """Change the message whose button was pressed; tell whether that was possible."""

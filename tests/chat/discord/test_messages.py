@@ -88,6 +88,19 @@ async def test_in_a_guild_only_a_mention_is_heard() -> None:
         assert answer.mentions == []
 
 
+async def test_a_mention_is_answered_where_the_past_may_not_be_read() -> None:
+    async with world(hello) as here:
+        guild = here.env.create_guild()
+        channel = guild.create_text_channel("general")
+        ann = guild.add_member(here.env.create_user("ann"))
+        here.env.inject_error("POST", "/channels/*/messages", status=400, code=160002)
+        await ann.send(channel, f"<@{here.bot_id}> what can you do?")
+        said = channel.last_message
+        assert said is not None
+        assert said.author.bot
+        assert said.reference is None
+
+
 async def test_an_edit_in_a_guild_is_not_heard() -> None:
     async with world() as here:
         guild = here.env.create_guild()
