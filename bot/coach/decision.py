@@ -5,7 +5,7 @@ Law: adding a verdict never raises the rank. Source: coaching rules 2.0 and 2.17
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Reason, SessionName
@@ -74,7 +74,20 @@ class Decision:
 
 def decide(situation: Situation) -> Decision:
     """Return the session for a situation."""
+    return _decided(situation, verdicts(situation))
+
+
+def decide_around_pain(situation: Situation) -> Decision:
+    """Return what is left when only the painful area is spared, for the answer beside a stop."""
     said = verdicts(situation)
+    return _decided(situation, tuple(_eased(v) if v.rule == "R04" else v for v in said))
+
+
+def _eased(verdict: Verdict) -> Verdict:
+    return replace(verdict, ceiling=max(verdict.ceiling, Rank.CORE_BW))
+
+
+def _decided(situation: Situation, said: tuple[Verdict, ...]) -> Decision:
     rank = min((verdict.ceiling for verdict in said), default=Rank.HEAVY)
     learn = next((verdict for verdict in said if verdict.learns), None)
     return Decision(

@@ -14,7 +14,7 @@ from bot.coach.decision import Decision, is_light
 from bot.coach.limits import dose as limit
 from bot.coach.limits import health
 from bot.coach.limits.calendar import TAPER_ROW
-from bot.coach.limits.load import PER_CENT
+from bot.coach.percent import per_cent
 from bot.coach.verdict import Reps, Row
 from bot.domain.athlete import Experience
 
@@ -60,12 +60,6 @@ def dose(decision: Decision) -> Dose:
         load_factor=factor,
         start_rpe=start.rpe if start else None,
     )
-
-
-def per_cent(reps: int, rpe: float) -> float:
-    """Return the per cent of a one-repetition maximum for `reps` at `rpe`. Source: [rts]."""
-    index = 2 * (reps - 1) + round(2 * (10 - rpe))
-    return PER_CENT[max(0, min(index, len(PER_CENT) - 1))]
 
 
 def start_of_learning(decision: Decision) -> Row:

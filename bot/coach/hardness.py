@@ -50,7 +50,8 @@ def long_min(running: Running) -> float:
 
 def is_long(outing: Outing, running: Running) -> bool:
     """Tell whether a HARD outing is a long one or a race, after which only mobility is left."""
-    return outing.kind in ("long", "race") or (outing.minutes or 0) >= long_min(running)
+    named = outing.kind in ("long", "race", "small_race")
+    return named or (outing.minutes or 0) >= long_min(running)
 
 
 def is_hard_by_length_only(outing: Outing) -> bool:

@@ -59,6 +59,8 @@ class Verdict:
     """Dose that the rule asks for."""
     start: Row | None = None
     """Dose from which a LEARN session starts."""
+    forgets: bool = False
+    """Old maxima are not to be trusted any more."""
     flags: tuple[str, ...] = ()
     args: Mapping[str, str | int | float] = field(default_factory=dict[str, str | int | float])
     """What the sentence of the reason needs."""

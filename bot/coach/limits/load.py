@@ -83,6 +83,7 @@ START_KG: Final = {
     "reverse_lunge": 4.0,
     "step_up": 4.0,
     "calf_raise_loaded": 6.0,
+    "seated_calf_raise": 10.0,
 }
 """First load of a lift, on the bar or in each hand, from which it is built up. [design]"""
 

@@ -7,7 +7,7 @@ from typing import Final
 HARD_KINDS: Final = frozenset(
     {
         *("interval", "intervals", "tempo", "threshold", "fartlek", "progression"),
-        *("time_trial", "hills", "race", "long", "match"),
+        *("time_trial", "hills", "race", "small_race", "long", "match"),
     }
 )
 """[design], after [doma2017]: fast, long or jarring running tires the legs for a day or more."""

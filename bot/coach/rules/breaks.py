@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.limits import calendar as limit
@@ -45,10 +46,16 @@ def _length(lifting: Lifting) -> float:
 
 def _older_patterns(lifting: Lifting) -> Iterator[Verdict]:
     """A lift whose own pattern rested longer starts at its own row."""
-    whole = break_days(lifting) <= limit.NO_BREAK_DAYS
     for pattern, days in lifting.pattern_days.items():
-        if days is None or (whole and days > limit.NO_BREAK_DAYS):
+        if days is None or pattern_row(pattern, lifting) is not None:
             yield Verdict(rule="R13-pattern", flags=(f"pattern_break:{pattern}",))
+
+
+def pattern_row(pattern: str, lifting: Lifting) -> Break | None:
+    """Return the row of a pattern that rested longer than the lifting as a whole."""
+    days = lifting.pattern_days.get(pattern)
+    whole = break_days(lifting) <= limit.NO_BREAK_DAYS
+    return row_of(days) if days is not None and whole and days > limit.NO_BREAK_DAYS else None
 
 
 def _steps(lifting: Lifting) -> Iterator[tuple[Break, int]]:
@@ -75,7 +82,8 @@ def _comeback(row: Break, session: int, factor: float, days: int) -> Verdict:
     args = {"days": days}
     if row.ladder_from is not None and session >= row.ladder_from:
         week = row.ladder_week + (session - row.ladder_from) // 2
-        return _ladder("long", week, factor, args)
+        forgets = session == 1
+        return replace(_ladder("long", week, factor, args), forgets=forgets)
     return Verdict(
         rule="R13",
         case="break",

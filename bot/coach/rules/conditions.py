@@ -77,7 +77,8 @@ def r22(situation: Situation) -> Iterator[Verdict]:
 
 def _limiting(health: Health) -> frozenset[str]:
     fragile = "osteoporotic_fracture" in health.gates and health.clearance is not None
-    return (health.conditions & limit.CONDITIONS.keys()) | ({"osteoporosis"} if fragile else set())
+    known = health.conditions & limit.CONDITIONS.keys()
+    return known | {"osteoporosis"} if fragile else known
 
 
 def _condition(condition: str, situation: Situation) -> Verdict:

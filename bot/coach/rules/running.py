@@ -20,7 +20,8 @@ from bot.domain.athlete import Experience
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-RACE = Outing("race")
+RACE = Outing("small_race")
+"""A C race. Nobody rests for it: a hard run, like any other."""
 
 
 def today(situation: Situation) -> Outings:
@@ -146,7 +147,7 @@ def _is_very_hard(run: Outing, running: Running) -> bool:
 def run_word(run: Outing) -> str:
     """Return the word of content for a run: its kind, or what makes it hard."""
     if run.kind in limit.HARD_KINDS:
-        return "intervals" if run.kind == "interval" else str(run.kind)
+        return {"interval": "intervals", "small_race": "race"}.get(str(run.kind), str(run.kind))
     if run.kind in limit.OTHER_KINDS:
         return "other"
     return "long" if (run.minutes or 0) >= limit.LONG_MIN else "hard"

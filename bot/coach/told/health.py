@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from bot.coach.limits import health as limit
@@ -9,7 +10,7 @@ from bot.coach.situation import Ache, Health
 from bot.coach.told.fields import Fields, WrongField, items, number, table, text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from bot.domain.health import Clearance, IllnessKind
 
@@ -98,7 +99,7 @@ def _pressure(fields: Fields) -> tuple[float, float] | None:
 def _aches(value: object) -> tuple[Ache, ...]:
     if value is None:
         return ()
-    told = [value] if not isinstance(value, list) else items("pain", value)
+    told = [value] if isinstance(value, Mapping) else items("pain", value)
     return tuple(_ache(Fields(table("pain", one))) for one in told)
 
 

@@ -48,7 +48,7 @@ def outing(name: str, value: object) -> Outing:
     if isinstance(value, str):
         return Outing(value.strip().lower())
     told = items(name, value)
-    kind, *figures = told if told else [None]
+    kind, *figures = told or [None]
     if len(told) > PARTS:
         raise WrongField(f"{name}: {value!r} has more than four parts")
     known = [None if figure is None else number(name, figure) for figure in figures]

@@ -83,9 +83,10 @@ def _week(fields: Fields) -> float | None:
 
 def _pattern_days(fields: Fields) -> dict[str, float | None]:
     value = fields.get("pattern_days")
-    told = {} if value is None else table("pattern_days", value)
+    if value is None:
+        return {}
     known = ("squat", "hinge", "push", "pull")
-    days = Fields(told)
+    days = Fields(table("pattern_days", value))
     return {pattern: days.number(pattern) for pattern in known if pattern in days}
 
 

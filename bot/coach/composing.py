@@ -1,0 +1,177 @@
+"""From slots to exercises with sets, repetitions and loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.coach.advice import Prescription, SessionName
+from bot.coach.catalogue import Catalogue
+from bot.coach.decision import Decision, usable
+from bot.coach.doses import Dose
+from bot.coach.fitting import Item, Items, fitted, shortened
+from bot.coach.ladders import top_of
+from bot.coach.leaveout import left_out
+from bot.coach.lifts import Lifts
+from bot.coach.limits import dose as limit
+from bot.coach.limits import health, time
+from bot.coach.loads import Effort, Plates, Weight, warm_up, weight
+from bot.coach.rules.breaks import pattern_row
+from bot.coach.templates import Role, Slot, known_only, slots, stage
+from bot.domain.athlete import Experience
+from bot.domain.exercise import Equipment, Exercise, ExerciseId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NEEDS_PINS: Final = frozenset({"back_squat", "half_squat", "pause_back_squat", "bench_press"})
+RESTS: Final = {
+    Role.MAIN: time.MAIN_REST_S,
+    Role.SECOND: time.MAIN_REST_S,
+    Role.CORE: time.CORE_REST_S,
+}
+LOADED_ROLES: Final = frozenset({Role.MAIN, Role.SECOND, Role.UPPER, Role.SINGLE, Role.CALF})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gym:
+    """What a session is put together from."""
+
+    catalogue: Catalogue
+    lifts: Lifts
+    owned: Plates
+    turn: int
+    """Rotates what may alternate: the day's number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Floor:
+    """What is asked for today, what stands there, and what is forbidden."""
+
+    gym: Gym
+    decision: Decision
+    dose: Dose
+    flags: tuple[str, ...]
+    room: frozenset[Equipment]
+    forbidden: frozenset[ExerciseId]
+
+
+def compose(decision: Decision, dose: Dose, flags: tuple[str, ...], gym: Gym) -> Items:
+    """Return the exercises of a session that fit into its time."""
+    floor = Floor(
+        gym=gym,
+        decision=decision,
+        dose=dose,
+        flags=flags,
+        room=usable(decision.situation.lifter),
+        forbidden=left_out(flags, gym.catalogue.exercises),
+    )
+    items = _filled(floor, slots(decision, dose, gym.lifts, gym.turn))
+    light = decision.session is SessionName.CORE_BW and not decision.unloaded
+    return (shortened if light else fitted)(items, _time(decision, flags))
+
+
+def _time(decision: Decision, flags: tuple[str, ...]) -> float:
+    """Return the minutes for the exercises."""
+    available = decision.situation.lifter.minutes
+    if "max_20_min" in flags:
+        available = min(available, time.HARD_DAY_MIN)
+    return min(available, time.LEARN_SHORT_MIN) if decision.is_short else available
+
+
+def _filled(floor: Floor, places: Iterable[Slot]) -> Items:
+    items: list[Item] = []
+    for place in places:
+        slot = known_only(floor.decision, place, floor.gym.lifts)
+        taken = {item.lift.exercise for item in items}
+        exercise = _pick(floor, slot, taken) if slot is not None else None
+        if slot is not None and exercise is not None:
+            items.append(Item(slot.role, _prescription(floor, slot, exercise)))
+    return tuple(items)
+
+
+def _pick(floor: Floor, slot: Slot, taken: set[ExerciseId]) -> Exercise | None:
+    for option in slot.options:
+        exercise = floor.gym.catalogue.exercises[ExerciseId(option)]
+        if exercise.id not in taken and _is_possible(floor, exercise):
+            return exercise
+    return None
+
+
+def _is_possible(floor: Floor, exercise: Exercise) -> bool:
+    words = {*(one.value for one in floor.room), "none"}
+    there = bool(words & set(exercise.equipment)) and set(exercise.also) <= words
+    lifter = floor.decision.situation.lifter
+    unsafe = exercise.id in NEEDS_PINS and lifter.bar_safe is False
+    known = exercise.level <= _level(floor.decision)
+    return there and known and not unsafe and exercise.id not in floor.forbidden
+
+
+def _level(decision: Decision) -> int:
+    """Return the highest level of an exercise for this lifter."""
+    lifter = decision.situation.lifter
+    if lifter.age is not None and lifter.age < health.ADULT:
+        return min(2, stage(decision) + 1)
+    if lifter.experience is Experience.NOVICE:
+        return stage(decision) + 1
+    return 2 if decision.plan is SessionName.LEARN else 3
+
+
+def _prescription(floor: Floor, slot: Slot, exercise: Exercise) -> Prescription:
+    reps, held_s = _amount(floor, slot, exercise)
+    load = _load(floor, slot, exercise, reps) if reps is not None else Weight()
+    main = slot.role in (Role.MAIN, Role.SECOND)
+    kg = load.kg if main and not load.find else None
+    second = slot.role is Role.SECOND
+    return Prescription(
+        exercise=exercise.id,
+        sets=slot.sets,
+        reps=reps,
+        seconds=held_s,
+        load_kg=load.kg,
+        find_load=load.find,
+        each=load.each,
+        rpe=slot.rpe if load.rpe is None else load.rpe,
+        rest_s=_rest(floor, slot.role),
+        tempo=exercise.tempo,
+        per_side=exercise.unilateral,
+        warmup=warm_up(exercise, kg, reps or 0, floor.gym.owned, second=second) if kg else (),
+    )
+
+
+def _amount(floor: Floor, slot: Slot, exercise: Exercise) -> tuple[int | None, int | None]:
+    """Return repetitions or seconds: those of the slot, or what is usual for the exercise."""
+    usual = floor.gym.catalogue.amounts[exercise.id]
+    beginning = stage(floor.decision) == 0
+    most = usual.low if beginning else usual.high
+    if usual.is_hold:
+        return None, most
+    unloaded_calf = slot.role is Role.CALF and "none" in exercise.equipment
+    if slot.reps is None or unloaded_calf:
+        return most, None
+    top = top_of(exercise.id) if floor.decision.unloaded else slot.reps[1]
+    return min(slot.reps[1], top), None
+
+
+def _load(floor: Floor, slot: Slot, exercise: Exercise, reps: int) -> Weight:
+    """Nobody loads a trunk drill, nor anything on a day that stays below loaded work."""
+    loaded = slot.role in LOADED_ROLES and slot.reps is not None
+    if not loaded or floor.dose.rpe < limit.FIRST_RPE:
+        return Weight()
+    row = pattern_row(exercise.pattern, floor.decision.situation.lifting)
+    most = [v.pct_limit for v in floor.decision.verdicts if v.pct_limit is not None]
+    effort = Effort(
+        reps=reps,
+        rpe=min(slot.rpe, row.row.rpe or slot.rpe) if row else slot.rpe,
+        factor=min([floor.dose.load_factor, *(row.factors[:1] if row else ())]),
+        pct_max=min([limit.PCT_MAX, *most]),
+    )
+    return weight(exercise, effort, floor.gym.lifts, floor.room, floor.gym.owned)
+
+
+def _rest(floor: Floor, role: Role) -> int:
+    if floor.decision.unloaded and role is not Role.CORE:
+        return time.ACCESSORY_REST_S
+    if role in (Role.MAIN, Role.SECOND) and "long_rest" in floor.flags:
+        return time.LONG_REST_S
+    return RESTS.get(role, time.ACCESSORY_REST_S)

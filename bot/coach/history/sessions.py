@@ -1,0 +1,206 @@
+"""Heavy-class sessions out of the diary, and the counters that hang on them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from bot.coach.advice import SessionName
+from bot.coach.limits import calendar as limit
+from bot.coach.limits import diary
+from bot.coach.rules.breaks import row_of
+from bot.coach.situation import ReturnStep
+from bot.domain.exercise import Exercise, ExerciseId
+from bot.domain.training import Lift, Log
+
+Exercises = Mapping[ExerciseId, Exercise]
+
+LEGS: Final = frozenset({"squat", "hinge"})
+NAMED: Final = frozenset(
+    {SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.MAINT, SessionName.LEARN}
+)
+OWN_WORDS: Final = (
+    ("squat", "squat"),
+    ("lunge", "squat"),
+    ("leg press", "squat"),
+    ("deadlift", "hinge"),
+    ("rdl", "hinge"),
+    ("thrust", "hinge"),
+)
+"""Words in names of the runner's own that tell the pattern."""
+HINGED_LUNGES: Final = frozenset({"sl_rdl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One heavy-class session that was done."""
+
+    day: date
+    name: str
+    """Its class."""
+    patterns: frozenset[str]
+    """Of squat, hinge, push and pull those it held."""
+    clean: bool
+    """No repetition failed."""
+
+
+@dataclass(slots=True)
+class _Day:
+    """What was lifted on one day."""
+
+    named: set[str] = field(default_factory=set[str])
+    patterns: set[str] = field(default_factory=set[str])
+    leg_sets: int = 0
+    hard: bool = False
+    clean: bool = True
+
+
+def sessions(logs: Iterable[Log], day: date, exercises: Exercises) -> tuple[Session, ...]:
+    """Return the heavy-class sessions up to a day, oldest first."""
+    days: defaultdict[date, _Day] = defaultdict(_Day)
+    for log in logs:
+        for entry in log.entries:
+            if isinstance(entry.activity, Lift) and entry.day <= day:
+                _count(days[entry.day], entry.activity, exercises)
+                if log.session is not None:
+                    days[entry.day].named.add(log.session)
+    return tuple(_sessions(days))
+
+
+def pattern(exercise: ExerciseId, exercises: Exercises) -> str:
+    """Return the pattern of a lift, by its name when it is the runner's own; lunges are squats."""
+    known = exercises.get(exercise)
+    if known is None:
+        words = exercise.lower()
+        return next((found for word, found in OWN_WORDS if word in words), "")
+    if known.pattern == "lunge":
+        return "hinge" if exercise in HINGED_LUNGES else "squat"
+    return known.pattern
+
+
+def _count(day: _Day, lift: Lift, exercises: Exercises) -> None:
+    working = [one for one in lift.sets if not one.warmup]
+    found = pattern(lift.exercise, exercises)
+    day.patterns.add(found)
+    day.clean = day.clean and not any(one.failed for one in working)
+    if found in LEGS:
+        day.leg_sets += len(working)
+        day.hard = day.hard or any((one.rpe or 0) >= diary.HEAVY_RPE for one in working)
+
+
+def _sessions(days: Mapping[date, _Day]) -> Iterator[Session]:
+    for day, done in sorted(days.items()):
+        name = _name(done)
+        if name is not None:
+            yield Session(day, name, frozenset(done.patterns), done.clean)
+
+
+def _name(done: _Day) -> str | None:
+    """The heaviest name of the day; a free log is named by its leg sets."""
+    for name in SessionName.HEAVY_FULL, SessionName.HEAVY_LOWER:
+        if name in done.named:
+            return name
+    if SessionName.CORE_BW in done.named and done.leg_sets:
+        return SessionName.CORE_BW
+    if done.leg_sets >= diary.HEAVY_SETS or done.hard:
+        named = sorted(done.named & NAMED)
+        return named[0] if named else SessionName.HEAVY_LOWER
+    named = sorted(done.named & NAMED)
+    return named[0] if named else SessionName.MAINT if done.leg_sets else None
+
+
+# ---------------------------------------------------------------- counters
+
+
+def within(done: Sequence[Session], day: date, days: int) -> Sequence[Session]:
+    """Return the sessions younger than so many days."""
+    return [session for session in done if (day - session.day).days < days]
+
+
+def pattern_days(done: Sequence[Session], day: date) -> dict[str, float | None]:
+    """Return the days since each pattern; empty when nothing was ever lifted."""
+    if not done:
+        return {}
+    last: dict[str, float | None] = dict.fromkeys(("squat", "hinge", "push", "pull"))
+    for session in done:
+        for found in session.patterns & last.keys():
+            last[found] = (day - session.day).days
+    return last
+
+
+def ladder_week(done: Sequence[Session], pairs_a_week: int = 1) -> int:
+    """Return the week of the novice ladder: two sessions close together make one."""
+    week, pairs, open_day, before = 1, 0, None, None
+    for session in done:
+        gap = (session.day - before).days if before is not None else 0
+        week, open_day = _after_gap(week, open_day, gap)
+        if session.clean:
+            close = open_day is not None and _is_close(open_day, session.day)
+            pairs += close
+            week += close and pairs % pairs_a_week == 0
+            open_day = None if close else session.day
+        before = session.day
+    return week
+
+
+def _after_gap(week: int, open_day: date | None, gap: int) -> tuple[int, date | None]:
+    if gap > limit.FORGET_DAYS:
+        return 1, None
+    if gap > limit.LADDER_BACK_DAYS:
+        return min(week, limit.LADDER_BACK_WEEK), None
+    return week, open_day
+
+
+def _is_close(one: date, other: date) -> bool:
+    return (other - one).days <= limit.LADDER_GAP_DAYS
+
+
+def return_step(done: Sequence[Session]) -> ReturnStep | None:
+    """Return where the comeback from the last break stands, None when all is made good."""
+    length, number, before = 0, 0, None
+    for session in done:
+        gap = (session.day - before).days if before is not None else 0
+        if gap > limit.NO_BREAK_DAYS:
+            length = max(gap, length if number < _steps(length) else gap)
+            number = 0
+        number += length > 0
+        before = session.day
+    unfinished = 1 <= number < _steps(length)
+    return ReturnStep(length, number + 1) if unfinished else None
+
+
+def _steps(length: int) -> int:
+    return row_of(length).steps if length > limit.NO_BREAK_DAYS else 0
+
+
+def is_deload(done: Sequence[Session], day: date) -> bool:
+    """Tell whether this calendar week is a lighter one, after four loaded weeks."""
+    if not done:
+        return False
+    counts: defaultdict[date, int] = defaultdict(int)
+    for session in done:
+        counts[_monday(session.day)] += 1
+    loaded: list[int] = []
+    empty, week, last = 0, _monday(done[0].day), _monday(day)
+    while week < last:
+        if _is_due(loaded):
+            loaded, empty = [], 0
+        elif counts[week]:
+            loaded, empty = [*loaded, counts[week]], 0
+        else:
+            empty += 1
+            loaded = [] if empty >= limit.EMPTY_WEEKS else loaded
+        week += timedelta(days=7)
+    return _is_due(loaded)
+
+
+def _is_due(loaded: list[int]) -> bool:
+    last = loaded[-limit.DELOAD_WEEKS :]
+    return len(last) == limit.DELOAD_WEEKS and sum(last) >= limit.DELOAD_SESSIONS
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

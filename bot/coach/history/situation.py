@@ -1,0 +1,204 @@
+"""The whole situation as the record tells it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.coach.history.races import last_race, next_race, phase, small_races
+from bot.coach.history.runs import running
+from bot.coach.history.sessions import (
+    LEGS,
+    Exercises,
+    Session,
+    is_deload,
+    ladder_week,
+    pattern,
+    pattern_days,
+    return_step,
+    sessions,
+    within,
+)
+from bot.coach.limits import calendar, diary
+from bot.coach.limits import health as limit
+from bot.coach.situation import Ache, Health, Lifter, Lifting, Running, Situation
+from bot.domain.athlete import Athlete, Experience
+from bot.domain.exercise import Equipment, ExerciseId
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.coach.catalogue import Catalogue
+    from bot.domain.health import Health as Told
+    from bot.domain.health import Illness, IllnessKind, Pain
+    from bot.domain.record import Record
+
+NO_PHASE_FOR_DELOAD = frozenset({"taper", "recovery"})
+SPIKE_OF_RACE = timedelta(days=1)
+
+
+def situation(
+    record: Record,
+    day: date,
+    catalogue: Catalogue,
+    *,
+    minutes: float | None = None,
+    equipment: tuple[Equipment, ...] | None = None,
+) -> Situation:
+    """Return the situation of a local day. What the sentence named (minutes, equipment) wins."""
+    athlete = record.athlete
+    done = sessions(record.logs, day, catalogue.exercises)
+    lifter = _lifter(athlete, day)
+    lifter = replace(
+        lifter,
+        minutes=lifter.minutes if minutes is None else minutes,
+        equipment=lifter.equipment if equipment is None else frozenset(equipment),
+    )
+    return Situation(
+        lifter=lifter,
+        lifting=_lifting(record, day, done, catalogue.exercises),
+        running=_with_races(running(record, day), athlete, day),
+        race=next_race(athlete.races, day),
+        last_race=last_race(athlete.races, day),
+        health=_health(athlete.health, day, done),
+    )
+
+
+def _lifter(athlete: Athlete, day: date) -> Lifter:
+    return Lifter(
+        experience=athlete.experience or Experience.NOVICE,
+        equipment=frozenset(athlete.equipment or ()),
+        phase=phase(athlete.races, day, athlete.zone or ""),
+        minutes=Lifter().minutes if athlete.minutes is None else athlete.minutes,
+        age=athlete.health.age,
+        unanswered=_unanswered(athlete.health),
+        due=_due(athlete.health, day),
+        body_kg=athlete.body_kg,
+    )
+
+
+def _unanswered(told: Told) -> tuple[str, ...]:
+    asked = {"health": told.screened, "pain": told.pain_asked}
+    return tuple(question for question, when in asked.items() if when is None)
+
+
+def _due(told: Told, day: date) -> tuple[str, ...]:
+    asked = (
+        ("health", told.screened, limit.SCREEN_DAYS),
+        ("pain", told.pain_asked, limit.PAIN_DAYS),
+    )
+    return tuple(
+        question for question, when, days in asked if when is not None and (day - when).days > days
+    )
+
+
+# ---------------------------------------------------------------- lifting
+
+
+def _lifting(record: Record, day: date, done: Sequence[Session], exercises: Exercises) -> Lifting:
+    sealed = _sealed(record, exercises)
+    if not done:
+        days = None if sealed is None else (day - sealed).days
+        return Lifting(days_since=days, no_history=sealed is None)
+    week = within(done, day, calendar.WEEK_DAYS)
+    flexible = "hypermobility" in record.athlete.health.conditions
+    return Lifting(
+        days_since=(day - done[-1].day).days,
+        pattern_days=pattern_days(done, day),
+        return_step=return_step(_with_sealed(done, sealed)),
+        heavy_last7=len(week),
+        heavy_only7=sum(session.name.startswith("HEAVY") for session in week),
+        last_class=done[-1].name,
+        week=ladder_week(done, 2 if flexible else 1),
+        calibration_left=_calibration_left(record, done, sealed),
+        deload=_is_deload(record.athlete, done, day),
+    )
+
+
+def _sealed(record: Record, exercises: Exercises) -> date | None:
+    """Return the last day of leg work in the years that are only summed up."""
+    days = [
+        lift.last
+        for name, lift in record.older.lifts.items()
+        if pattern(ExerciseId(name), exercises) in LEGS
+    ]
+    return max(days, default=None)
+
+
+def _with_sealed(done: Sequence[Session], sealed: date | None) -> Sequence[Session]:
+    """Put the last sealed day before the others, so that the break between them is seen."""
+    if sealed is None or sealed >= done[0].day:
+        return done
+    return (replace(done[0], day=sealed), *done)
+
+
+def _calibration_left(record: Record, done: Sequence[Session], sealed: date | None) -> int:
+    """Experience was told: after the first session seen two more are cautious."""
+    told = record.athlete.experience in (Experience.INTERMEDIATE, Experience.ADVANCED)
+    if not told or sealed is not None:
+        return 0
+    return max(0, calendar.CALIBRATION_SESSIONS + 1 - len(done))
+
+
+def _is_deload(athlete: Athlete, done: Sequence[Session], day: date) -> bool:
+    racing = phase(athlete.races, day, athlete.zone or "") in NO_PHASE_FOR_DELOAD
+    return not racing and is_deload(done, day)
+
+
+# ---------------------------------------------------------------- running
+
+
+def _with_races(known: Running, athlete: Athlete, day: date) -> Running:
+    """Add the C races: each is a hard run of its day."""
+    before, after = day - SPIKE_OF_RACE, day + SPIKE_OF_RACE
+    tomorrow = small_races(athlete.races, after)
+    return replace(
+        known,
+        today=(*known.today, *small_races(athlete.races, day)),
+        tomorrow=(*(known.tomorrow or ()), *tomorrow) if tomorrow else known.tomorrow,
+        yesterday=known.yesterday or small_races(athlete.races, before),
+    )
+
+
+# ---------------------------------------------------------------- health
+
+
+def _health(told: Told, day: date, done: Sequence[Session]) -> Health:
+    cleared = told.cleared
+    valid = cleared is not None and (day - cleared).days <= limit.CLEARANCE_DAYS
+    since = [session for session in done if cleared is not None and session.day > cleared]
+    return Health(
+        aches=tuple(_ache(pain, day) for pain in told.pains if pain.score != 0 or pain.signs),
+        illness=_illness(told.illness, day),
+        days_symptom_free=_symptom_free(told.illness, day),
+        holds=told.holds,
+        gates=told.gates,
+        conditions=frozenset(told.conditions),
+        clearance=told.clearance if valid else None,
+        clear_sessions=sum(session.clean for session in since),
+        pregnant=told.pregnant,
+    )
+
+
+def _ache(pain: Pain, day: date) -> Ache:
+    return Ache(
+        site=pain.site,
+        score=pain.score,
+        signs=frozenset(pain.signs),
+        weeks=max(0, (day - pain.since).days) / diary.DAYS_A_WEEK,
+    )
+
+
+def _illness(illness: Illness | None, day: date) -> IllnessKind | None:
+    """Return an illness as long as it lasts; an upset stomach passes without being told."""
+    if illness is None or (illness.well is not None and illness.well <= day):
+        return None
+    passed = illness.kind == "upset" and (day - illness.since).days >= limit.UPSET_DAYS
+    return None if passed else illness.kind
+
+
+def _symptom_free(illness: Illness | None, day: date) -> int | None:
+    if illness is None or illness.kind not in ("fever", "below_neck") or illness.well is None:
+        return None
+    return (day - illness.well).days if illness.well <= day else None

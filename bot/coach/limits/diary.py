@@ -1,0 +1,23 @@
+"""How the diary is read."""
+
+from __future__ import annotations
+
+from typing import Final
+
+HEAVY_SETS: Final = 4
+"""Leg sets that make a free log a heavy session. [design]"""
+HEAVY_RPE: Final = 7.5
+"""Effort of one leg set that does so too. [design]"""
+RACE_MEMORY_DAYS: Final = 30
+"""Days for which a past race counts. [design]"""
+RACE_AHEAD_DAYS: Final = 400
+BODYWEIGHT_SETS: Final = 3
+"""Sets that must reach the top of a rung. [design]"""
+BODYWEIGHT_RPE: Final = 7.0
+"""At most at this effort. [design]"""
+NEW_MAXIMUM_DAYS: Final = 28
+"""After a longer break of a lift its third session tells the new maximum ... [design]"""
+NEW_MAXIMUM_AT_ONCE_DAYS: Final = 56
+"""... and after one longer than this the first."""
+NEW_MAXIMUM_SESSION: Final = 3
+DAYS_A_WEEK: Final = 7

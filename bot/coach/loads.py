@@ -1,0 +1,170 @@
+"""From the dose to kilograms, and the warm-up sets before them.
+
+Law: a load is rounded down to what the runner can put together, and never rises above the last one
+by more than one step of its kind. Source: coaching rules 2.7.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bot.coach.advice import WarmupSet
+from bot.coach.limits import load as limit
+from bot.coach.percent import per_cent
+from bot.domain.exercise import LOADABLE, Equipment, Exercise, ExerciseId
+from bot.domain.load import KG_PER_LB, WeightUnit, floor_to_step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.coach.lifts import Lifts, LiftState
+
+PAIRS: Final = frozenset(
+    {
+        *("rdl_db", "db_bench", "overhead_press", "bulgarian_split_squat", "split_squat"),
+        *("reverse_lunge", "walking_lunge", "step_up"),
+    }
+)
+"""Done with a dumbbell in each hand where there are dumbbells."""
+ON_THE_BAR: Final = frozenset(
+    {
+        *("back_squat", "half_squat", "front_squat", "pause_back_squat", "rdl_bb", "deadlift"),
+        *("trap_bar_deadlift", "bench_press", "row_bb", "leg_press", "hip_thrust"),
+    }
+)
+UPPER: Final = frozenset({"push", "pull"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plates:
+    """What loads can be made of, in kilograms."""
+
+    bar_step_kg: float = limit.BAR_STEP_KG
+    hand_step_kg: float = limit.HAND_STEP_KG
+    bar_kg: float = limit.BAR_KG
+    hand_max_kg: float | None = None
+    """Heaviest dumbbell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """What is asked of a lift."""
+
+    reps: int
+    rpe: float
+    factor: float = 1.0
+    """Of the load, after a break or in a lighter week."""
+    pct_max: float = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What to lift."""
+
+    kg: float | None = None
+    find: bool = False
+    """It is only where the search begins."""
+    each: bool = False
+    rpe: float | None = None
+    """Lower than asked when the lift is met for the first time."""
+
+
+def plates(unit: WeightUnit | None, hand_max_kg: float | None = None) -> Plates:
+    """Return the usual plates of a runner who says weights in this unit."""
+    if unit is WeightUnit.LB:
+        return Plates(
+            bar_step_kg=limit.BAR_STEP_LB * KG_PER_LB,
+            hand_step_kg=limit.HAND_STEP_LB * KG_PER_LB,
+            bar_kg=limit.BAR_LB * KG_PER_LB,
+            hand_max_kg=hand_max_kg,
+        )
+    return Plates(hand_max_kg=hand_max_kg)
+
+
+def weight(
+    exercise: Exercise, effort: Effort, lifts: Lifts, room: frozenset[Equipment], owned: Plates
+) -> Weight:
+    """Return the load for a lift: from its own maximum, from a related lift, or where to begin."""
+    if not _is_loaded(exercise, room):
+        return Weight()
+    known = lifts.get(exercise.id)
+    if known is not None and known.e1rm_kg:
+        return _from_maximum(exercise, known, effort, owned)
+    each = exercise.id in PAIRS and Equipment.DUMBBELL in room
+    related = _related(exercise.id, lifts)
+    if related is not None:
+        rpe = min(effort.rpe, limit.RAMP_RPE)
+        share = min(per_cent(effort.reps, rpe) * effort.factor, effort.pct_max) / 100
+        kg = related * share / (2 if each else 1)
+        return Weight(_made(exercise, kg, owned), find=True, each=each, rpe=rpe)
+    start = limit.START_KG.get(exercise.id)
+    if start is None:
+        return Weight(find="none" not in exercise.equipment)
+    return Weight(_made(exercise, start, owned), find=True, each=each)
+
+
+def _is_loaded(exercise: Exercise, room: frozenset[Equipment]) -> bool:
+    """Tell whether it is done with a load here: two-handed lifts want dumbbells, or nothing."""
+    there = {word.value for word in room & LOADABLE} & set(exercise.equipment)
+    free_hands = exercise.id in PAIRS and "none" in exercise.equipment
+    return bool(there) and (Equipment.DUMBBELL in room or not free_hands)
+
+
+def _from_maximum(exercise: Exercise, known: LiftState, effort: Effort, owned: Plates) -> Weight:
+    share = min(round(per_cent(effort.reps, effort.rpe) * effort.factor, 1), effort.pct_max) / 100
+    kg = (known.e1rm_kg or 0) * share * _trust(known)
+    if known.last_kg is not None:
+        upper = exercise.pattern in UPPER
+        step = limit.UPPER_STEP_KG if upper else limit.LOWER_STEP_KG
+        kg = min(kg, known.last_kg + step)
+    return Weight(_made(exercise, kg, owned), each=known.each)
+
+
+def _trust(known: LiftState) -> float:
+    new = known.sessions is not None and known.sessions < limit.LOW_CONFIDENCE_SESSIONS
+    return limit.LOW_CONFIDENCE if new else 1.0
+
+
+def _related(exercise: ExerciseId, lifts: Lifts) -> float | None:
+    """Return the careful maximum (kg in total) that a related lift tells."""
+    base, share = limit.TRANSFER.get(exercise, ("", 0.0))
+    known = lifts.get(ExerciseId(base))
+    if known is None or not known.e1rm_kg:
+        return None
+    return known.e1rm_kg * share * limit.TRANSFER_CAUTION
+
+
+def _made(exercise: Exercise, kg: float, owned: Plates) -> float:
+    """Return the load that can be put together: never less than the smallest there is."""
+    if exercise.id in ON_THE_BAR:
+        floor = 0.0 if exercise.id in ("leg_press", "hip_thrust") else owned.bar_kg
+        return round(max(floor, floor_to_step(kg, owned.bar_step_kg)), 2)
+    most = kg if owned.hand_max_kg is None else min(kg, owned.hand_max_kg)
+    return round(max(owned.hand_step_kg, floor_to_step(most, owned.hand_step_kg)), 2)
+
+
+# ---------------------------------------------------------------- warm-up
+
+
+def warm_up(
+    exercise: Exercise, kg: float, reps: int, owned: Plates, *, second: bool
+) -> tuple[WarmupSet, ...]:
+    """Return the sets before the first working set. Source: [ribeiro2020]."""
+    made: dict[float, WarmupSet] = {}
+    for share, count in _steps(kg, reps, second=second):
+        load = _made(exercise, kg * share, owned)
+        if load < kg:
+            made.setdefault(load, WarmupSet(load, count))
+    return tuple(made.values())
+
+
+def _steps(kg: float, reps: int, *, second: bool) -> Iterator[tuple[float, int]]:
+    if second:
+        yield from limit.WARMUP_SECOND
+    elif kg < limit.WARMUP_BORDER_KG:
+        yield from limit.WARMUP_LIGHT
+    else:
+        yield from limit.WARMUP_HEAVY
+        if reps <= limit.WARMUP_SINGLE_REPS:
+            yield limit.WARMUP_SINGLE

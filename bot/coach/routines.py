@@ -1,0 +1,113 @@
+"""Which daily routine goes with the day. Source: coaching rules 2.10.
+
+Law: it is the same whenever it is asked on the same day, it leaves out what hurts, and it takes
+five to ten minutes as long as enough drills are left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.coach.advice import SessionName
+from bot.coach.hardness import hard
+from bot.coach.history.situation import situation
+from bot.coach.leaveout import left_out
+from bot.coach.rules.running import tomorrow
+from bot.domain.exercise import Equipment, ExerciseId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from bot.coach.catalogue import Catalogue, Drill
+    from bot.coach.decision import Decision
+    from bot.domain.record import Record
+from bot.coach.catalogue import Routine
+from bot.coach.decision import decide, flags
+from bot.coach.doses import dose
+
+SHORTEST_S: Final = 300
+LONGEST_S: Final = 600
+"""Seconds. Source: the article, tip 1."""
+EVERY: Final = ("D1", "D2", "D3", "D4", "D5", "D6", "D7")
+WARM_UPS: Final = ("D2", "D3")
+GENTLE: Final = "D7"
+SPARING: Final = ("D1", "D5")
+PREGNANT: Final = ("D6", "D7")
+SPARED_BY: Final = frozenset({"R07", "R08", "R11"})
+FILLERS: Final = ("D1", "D7", "D2", "D6", "D5", "D3", "D4")
+"""Where drills are taken from when too many fall away."""
+
+
+def routine_id(decision: Decision, told: Iterable[str], turn: int) -> str | None:
+    """Return the id of the day's routine; None when nothing is to be done. `turn` is the day."""
+    if decision.session in (SessionName.STOP_REFER, SessionName.REST):
+        return None
+    health = decision.situation.health
+    if health.pregnant:
+        return PREGNANT[turn % 2]
+    chosen = _by_session(decision, turn)
+    return "D1" if chosen == GENTLE and "no_stretch" in told else chosen
+
+
+def routine_of_day(record: Record, day: date, catalogue: Catalogue) -> Routine:
+    """Return the routine of a day, without what hurts; on days of rest it has no drills."""
+    decision = decide(situation(record, day, catalogue))
+    amount = dose(decision)
+    told = flags(decision, amount.rpe, amount.start_rpe)
+    name = routine_id(decision, told, day.toordinal())
+    if name is None:
+        return Routine(GENTLE, catalogue.routines[GENTLE].name, ())
+    equipment = record.athlete.equipment
+    room = frozenset(equipment) if equipment is not None else None
+    return adapted(catalogue.routines[name], told, room, catalogue)
+
+
+def _by_session(decision: Decision, turn: int) -> str:
+    if decision.session in (SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL):
+        return WARM_UPS[turn % 2]
+    if decision.session is SessionName.MOBILITY or _is_before_long(decision):
+        return GENTLE
+    spared = any(v.rule in SPARED_BY and v.ceiling is decision.rank for v in decision.verdicts)
+    if decision.session is SessionName.CORE_BW and not decision.unloaded and spared:
+        return SPARING[turn % 2]
+    return EVERY[turn % len(EVERY)]
+
+
+def _is_before_long(decision: Decision) -> bool:
+    facts = decision.situation
+    runs = hard(tomorrow(facts) or (), facts.running)
+    return any(run.kind in ("long", "race") for run in runs)
+
+
+def adapted(
+    routine: Routine,
+    told: Iterable[str],
+    room: frozenset[Equipment] | None,
+    catalogue: Catalogue,
+) -> Routine:
+    """Return a routine without what today forbids, filled up from the others."""
+    forbidden = left_out(told, catalogue.exercises)
+    others = (catalogue.routines[name] for name in FILLERS)
+    spare = [drill for other in others for drill in other.drills]
+    drills: list[Drill] = []
+    for drill in _allowed((*routine.drills, *spare), forbidden, room):
+        own = len(drills) < len(routine.drills) and drill in routine.drills
+        enough = sum(one.seconds for one in drills) >= SHORTEST_S
+        if drill.exercise not in {one.exercise for one in drills} and (own or not enough):
+            drills.append(drill)
+    return replace(routine, drills=tuple(drills))
+
+
+def _allowed(
+    drills: Iterable[Drill], forbidden: frozenset[ExerciseId], room: frozenset[Equipment] | None
+) -> Iterable[Drill]:
+    for drill in drills:
+        bandless = room is None or Equipment.BAND not in room
+        if drill.instead is not None and bandless:
+            yield from _allowed(
+                (replace(drill, exercise=drill.instead, instead=None),), forbidden, room
+            )
+        elif drill.exercise not in forbidden:
+            yield drill

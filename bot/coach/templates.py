@@ -1,0 +1,266 @@
+"""What a session holds, slot by slot, and what can fill each slot. Source: coaching rules 2.6, 2.9.
+
+Law: the first exercise of a slot that the room, the runner's level and today's flags allow is
+taken; a slot that nothing can fill stays empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from bot.coach.advice import SessionName
+from bot.coach.decision import Decision, is_light, usable
+from bot.coach.hardness import hard
+from bot.coach.ladders import rungs
+from bot.coach.limits import dose as limit
+from bot.coach.limits import health
+from bot.coach.rules.running import today
+from bot.coach.verdict import Rank, Reps
+from bot.domain.athlete import Experience
+from bot.domain.exercise import LOADABLE, ExerciseId
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from bot.coach.doses import Dose
+    from bot.coach.lifts import Lifts
+
+
+class Role(Enum):
+    """How a slot is dosed and what is dropped first when time is short."""
+
+    MAIN = auto()
+    SECOND = auto()
+    UPPER = auto()
+    SINGLE = auto()
+    CALF = auto()
+    CORE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """One place in a session."""
+
+    role: Role
+    options: tuple[str, ...]
+    """Exercises, the best first."""
+    sets: int
+    reps: Reps | None = None
+    """None: the usual amount of the exercise."""
+    rpe: float
+
+
+SQUATS: Final = ("back_squat", "leg_press", "goblet_squat", "bulgarian_split_squat", "bw_squat")
+HINGES: Final = (
+    *("deadlift", "trap_bar_deadlift", "rdl_bb", "rdl_db", "kb_deadlift", "hip_thrust"),
+    *("sl_hip_thrust", "sl_glute_bridge"),
+)
+LEARN_SQUATS: Final = ("back_squat", "leg_press", "goblet_squat", "box_squat_bw", "wall_sit")
+FIRST_SQUATS: Final = ("goblet_squat", "leg_press", "box_squat_bw", "wall_sit")
+LEARN_HINGES: Final = (
+    *("rdl_bb", "rdl_db", "kb_deadlift", "hip_thrust", "hip_hinge_drill", "glute_bridge"),
+    *("sl_glute_bridge",),
+)
+FIRST_HINGES: Final = ("rdl_db", "kb_deadlift", "hip_hinge_drill", "glute_bridge")
+PUSHES: Final = ("bench_press", "db_bench", "push_up", "incline_push_up")
+LEARN_PUSHES: Final = ("db_bench", "push_up", "incline_push_up")
+FIRST_PUSHES: Final = ("incline_push_up", "db_bench")
+PULLS: Final = ("row_bb", "row_db", "chin_up", "inverted_row", "prone_ytw")
+LEARN_PULLS: Final = ("row_db", "inverted_row", "row_bb", "prone_ytw")
+SINGLES: Final = ("bulgarian_split_squat", "step_up", "reverse_lunge", "split_squat", "sl_rdl")
+STRAIGHT_CALVES: Final = (
+    *("calf_raise_loaded", "calf_raise_1leg", "calf_raise_2leg"),
+    "seated_calf_raise",
+)
+BENT_CALVES: Final = ("seated_calf_raise", "soleus_raise_bent", "calf_raise_2leg")
+CORES: Final = (
+    ("dead_bug", "side_plank", "bird_dog", "plank"),
+    ("side_plank", "dead_bug", "bird_dog", "plank"),
+    ("plank", "bird_dog", "dead_bug", "side_plank"),
+    ("pallof_press", "plank_tap", "bird_dog", "side_plank"),
+)
+FIRST_CALVES: Final = ("calf_raise_2leg",)
+LEG_RULES: Final = frozenset({"R04", "R07", "R08", "R10", "R11", "R14"})
+"""Rules that hold back the legs and nothing else."""
+HIPS: Final = ("band_walk", "side_lying_abduction", "hip_hike", "clamshell")
+GENTLE: Final = ("bird_dog", "side_lying_abduction", "dead_bug", "clamshell", "cat_cow")
+
+SINGLE_REPS: Final = (6, 8)
+SINGLE_REPS_MAINT: Final = (5, 5)
+CALF_REPS: Final = (6, 10)
+CALF_REPS_MAINT: Final = (6, 8)
+UPPER_REPS: Final = (4, 6)
+UPPER_REPS_LIGHT: Final = (6, 10)
+SPARED_PUSH: Final = (3, 6)
+SPARED_PULL: Final = (4, 8)
+"""[design], coaching rules 2.5 and 2.6."""
+
+
+def slots(decision: Decision, dose: Dose, lifts: Lifts, turn: int) -> tuple[Slot, ...]:
+    """Return the slots of a session. `turn` rotates what may alternate: the day's number."""
+    if decision.unloaded:
+        return tuple(_bodyweight(decision, dose, lifts, turn))
+    template = TEMPLATES.get(decision.session)
+    return tuple(template(decision, dose, turn)) if template else ()
+
+
+def stage(decision: Decision) -> int:
+    """Return 0 in ladder weeks 1 and 2, 1 in weeks 3 to 6, 2 later and for experienced lifters."""
+    if decision.situation.lifter.experience is not Experience.NOVICE:
+        fresh = decision.plan is SessionName.LEARN
+        return 1 if fresh else 2
+    week = decision.situation.lifting.week or 1
+    return 0 if week < FIRST_LOADED_WEEK else 1 if week <= len(limit.LADDER) else 2
+
+
+FIRST_LOADED_WEEK: Final = 3
+"""Ladder week from which exercises of level 2 come. [design]"""
+
+
+def _main(dose: Dose, options: tuple[str, ...], role: Role = Role.MAIN, less: int = 0) -> Slot:
+    sets = max(1, (dose.sets or 1) - less)
+    return Slot(role=role, options=options, sets=sets, reps=dose.reps, rpe=dose.rpe)
+
+
+def _calf(decision: Decision, dose: Dose, turn: int, reps: Reps | None) -> Slot:
+    flagged = any("calves_rpe6" in v.flags for v in decision.verdicts)
+    rpe = min(dose.rpe, health.CALF_RPE) if flagged else dose.rpe
+    options: tuple[str, ...] = BENT_CALVES if turn % 2 else STRAIGHT_CALVES
+    options = options if stage(decision) else FIRST_CALVES
+    return Slot(role=Role.CALF, options=options, sets=2, reps=reps, rpe=rpe)
+
+
+def _trunk(dose: Dose, turn: int, sets: int) -> Slot:
+    options = CORES[turn % len(CORES)]
+    return Slot(role=Role.CORE, options=options, sets=sets, rpe=min(dose.rpe, limit.CORE_RPE))
+
+
+def _single(dose: Dose, sets: int, reps: Reps) -> Slot:
+    rpe = min(dose.rpe, limit.SINGLE_LEG_RPE)
+    return Slot(role=Role.SINGLE, options=SINGLES, sets=sets, reps=reps, rpe=rpe)
+
+
+def _upper(decision: Decision, dose: Dose, options: tuple[str, ...], sets: int) -> Slot:
+    light = is_light(decision.situation.lifter) or (dose.reps or (0, 0))[0] > UPPER_REPS[0]
+    reps = UPPER_REPS_LIGHT if light else UPPER_REPS
+    return Slot(role=Role.UPPER, options=options, sets=sets, reps=reps, rpe=dose.rpe)
+
+
+def _legs_first(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Squat or hinge first: the one that rested longer."""
+    days = decision.situation.lifting.pattern_days
+    squat, hinge = days.get("squat"), days.get("hinge")
+    hinge_first = squat is not None and hinge is not None and hinge > squat
+    return (HINGES, SQUATS) if hinge_first else (SQUATS, HINGES)
+
+
+def _heavy_lower(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
+    yield _main(dose, SQUATS)
+    yield _main(dose, HINGES, Role.SECOND, less=1)
+    yield _single(dose, 2, SINGLE_REPS)
+    yield _calf(decision, dose, turn, CALF_REPS)
+    yield _trunk(dose, turn, 2)
+
+
+def _heavy_full(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
+    yield _main(dose, _legs_first(decision)[0])
+    yield _upper(decision, dose, PUSHES, 3)
+    yield _upper(decision, dose, PULLS, 3)
+    yield _single(dose, 2, SINGLE_REPS)
+    yield _calf(decision, dose, turn, CALF_REPS)
+    yield _trunk(dose, turn, 2)
+
+
+def _maint(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
+    yield _main(dose, _legs_first(decision)[0])
+    yield _single(dose, 1, SINGLE_REPS_MAINT)
+    yield _calf(decision, dose, turn, CALF_REPS_MAINT)
+    yield _trunk(dose, turn, 1)
+
+
+def _learn(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
+    first = stage(decision) == 0
+    yield _main(dose, FIRST_SQUATS if first else LEARN_SQUATS)
+    yield _main(dose, FIRST_HINGES if first else LEARN_HINGES, Role.SECOND)
+    if not decision.is_short:
+        yield _main(dose, FIRST_PUSHES if first else LEARN_PUSHES, Role.UPPER)
+        yield _main(dose, LEARN_PULLS, Role.UPPER)
+    yield _calf(decision, dose, turn, dose.reps)
+    if not decision.is_short:
+        yield _trunk(dose, 0, 2)
+
+
+def _bodyweight(decision: Decision, dose: Dose, lifts: Lifts, turn: int) -> Iterator[Slot]:
+    """Bodyweight strength, by the ladders."""
+    at = stage(decision)
+    roles = {"squat": Role.MAIN, "hinge": Role.SECOND, "push": Role.UPPER}
+    for ladder, role in roles.items():
+        yield _main(dose, rungs(ladder, at, lifts), role)
+    calf = rungs("calf", at, lifts)
+    yield Slot(role=Role.CALF, options=calf, sets=min(2, dose.sets or 2), rpe=dose.rpe)
+    yield _trunk(dose, turn, 2 if decision.plan is not SessionName.MAINT else 1)
+
+
+def _core(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
+    """A day without legs: trunk, hips, and the upper body when there is room for it."""
+    if dose.rpe <= limit.LEG_RPE_ON_CORE_DAYS:
+        for options in (GENTLE, GENTLE[1:], GENTLE[2:]):
+            yield Slot(role=Role.CORE, options=options, sets=2, rpe=dose.rpe)
+        return
+    light = is_light(decision.situation.lifter)
+    if _may_load_arms(decision):
+        yield _spared(dose, PUSHES, SPARED_PUSH, light=light)
+        yield _spared(dose, PULLS, SPARED_PULL, light=light)
+    else:
+        yield _spared(dose, ("push_up", "incline_push_up"), None)
+        yield _trunk(dose, turn, 2)
+        yield _spared(dose, ("inverted_row", "prone_ytw"), None)
+    yield _trunk(dose, turn + 1, 2)
+    rpe = min(dose.rpe, limit.LEG_RPE_ON_CORE_DAYS)
+    yield Slot(role=Role.CORE, options=HIPS, sets=2, rpe=rpe)
+
+
+def _may_load_arms(decision: Decision) -> bool:
+    """Tell whether push and pull are loaded: when the legs alone are the reason to hold back."""
+    lifter, situation = decision.situation.lifter, decision.situation
+    holding = {v.rule for v in decision.verdicts if v.ceiling <= Rank.CORE_BW}
+    ready = decision.learn is None and decision.cap >= limit.UPPER_MAX_RPE
+    time_for_it = lifter.minutes >= limit.UPPER_MIN_MINUTES
+    rested = not hard(today(situation), situation.running)
+    return holding <= LEG_RULES and ready and time_for_it and rested and _has_weights(decision)
+
+
+def _has_weights(decision: Decision) -> bool:
+    return bool(usable(decision.situation.lifter) & LOADABLE)
+
+
+def _spared(
+    dose: Dose, options: tuple[str, ...], reps: Reps | None, *, light: bool = False
+) -> Slot:
+    reps = UPPER_REPS_LIGHT if light and reps else reps
+    rpe = min(dose.rpe, limit.UPPER_MAX_RPE)
+    return Slot(role=Role.UPPER, options=options, sets=3 if reps else 2, reps=reps, rpe=rpe)
+
+
+TEMPLATES: Final[Mapping[SessionName, Callable[[Decision, Dose, int], Iterable[Slot]]]] = {
+    SessionName.CORE_BW: _core,
+    SessionName.LEARN: _learn,
+    SessionName.MAINT: _maint,
+    SessionName.HEAVY_LOWER: _heavy_lower,
+    SessionName.HEAVY_FULL: _heavy_full,
+}
+"""The others hold no exercises."""
+
+
+def known_only(decision: Decision, slot: Slot, lifts: Lifts) -> Slot | None:
+    """Keep to known lifts on days without new ones; a single-leg slot falls away without one."""
+    if not any("no_new_exercises" in v.flags for v in decision.verdicts):
+        return slot
+    known = tuple(option for option in slot.options if ExerciseId(option) in lifts)
+    if known:
+        others = tuple(option for option in slot.options if option not in known)
+        options = known if slot.role is Role.SINGLE else (*known, *others)
+        return replace(slot, options=options)
+    return None if slot.role is Role.SINGLE else slot

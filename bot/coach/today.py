@@ -1,0 +1,104 @@
+"""What should I lift today? The pipeline: rules, dose, exercises, time, routine.
+
+Law: pure and total. The same record on the same day gives the same advice, and every situation has
+one. A wish changes the wording only, never the session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.coach.advice import Advice, SessionName
+from bot.coach.composing import Gym, compose
+from bot.coach.decision import Decision, decide, decide_around_pain, flags, mods, reasons
+from bot.coach.doses import dose
+from bot.coach.fitting import minutes
+from bot.coach.loads import Plates, plates
+from bot.coach.routines import routine_id
+from bot.coach.situation import Outing, Situation
+from bot.coach.verdict import Rank
+from bot.domain.athlete import Experience
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.coach.catalogue import Catalogue
+    from bot.coach.lifts import Lifts
+    from bot.domain.exercise import Equipment
+    from bot.domain.record import Record
+from bot.coach.history.maxima import lifts
+from bot.coach.history.situation import situation
+
+LIKE_A_HARD_RUN = Outing("tempo")
+"""Tomorrow as it must be feared, for the answer beside an unknown tomorrow."""
+
+
+def advise(
+    facts: Situation,
+    known: Lifts,
+    catalogue: Catalogue,
+    *,
+    owned: Plates | None = None,
+    turn: int = 0,
+) -> Advice:
+    """Return the session for a situation. `turn` rotates what may alternate: the day's number."""
+    owned = owned or Plates(hand_max_kg=facts.lifter.dumbbell_max_kg)
+    gym = Gym(catalogue=catalogue, lifts=known, owned=owned, turn=turn)
+    decision = decide(facts)
+    advice = _advice(decision, gym)
+    beside = _beside(decision, advice.flags)
+    return advice if beside is None else replace(advice, alternative=_advice(beside, gym))
+
+
+def today(
+    record: Record,
+    day: date,
+    catalogue: Catalogue,
+    *,
+    minutes: int | None = None,
+    equipment: tuple[Equipment, ...] | None = None,
+) -> Advice:
+    """Return the session of a local day for the one whose record it is."""
+    athlete = record.athlete
+    facts = situation(record, day, catalogue, minutes=minutes, equipment=equipment)
+    novice = facts.lifter.experience is Experience.NOVICE
+    known = lifts(record.logs, day, novice=novice)
+    owned = plates(athlete.weight_unit, facts.lifter.dumbbell_max_kg)
+    return advise(facts, known, catalogue, owned=owned, turn=day.toordinal())
+
+
+def _advice(decision: Decision, gym: Gym) -> Advice:
+    amount = dose(decision)
+    told = flags(decision, amount.rpe, amount.start_rpe)
+    forgotten = any(verdict.forgets for verdict in decision.verdicts)
+    items = compose(decision, amount, told, replace(gym, lifts={}) if forgotten else gym)
+    routine = routine_id(decision, told, gym.turn)
+    length = minutes(items)
+    if decision.session is SessionName.MOBILITY and routine is not None:
+        length = gym.catalogue.routines[routine].minutes
+    return Advice(
+        session=decision.session,
+        rpe_cap=amount.rpe,
+        exercises=tuple(item.lift for item in items),
+        minutes=length,
+        sets=amount.sets,
+        reps=amount.reps,
+        pct=amount.pct,
+        load_factor=amount.load_factor,
+        reasons=reasons(decision),
+        mods=mods(decision),
+        flags=told,
+        routine=routine,
+    )
+
+
+def _beside(decision: Decision, told: tuple[str, ...]) -> Decision | None:
+    """Return the second answer: when tomorrow is unknown, or beside a stop for a limb."""
+    facts = decision.situation
+    if "alternative_CORE_BW" in told:
+        return decide_around_pain(facts)
+    if "give_alternative_CORE_BW" in told and decision.rank >= Rank.MAINT:
+        running = replace(facts.running, tomorrow=(LIKE_A_HARD_RUN,))
+        return decide(replace(facts, running=running))
+    return None
