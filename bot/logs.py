@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import logging
 import re
+import sys
 from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from types import TracebackType
+
+log = logging.getLogger(__name__)
 
 REMOVED = "[token]"
 TOKENS = re.compile(
@@ -73,6 +77,12 @@ def set_up(level: str, secrets: Iterable[str], stream: TextIO) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    sys.excepthook = _uncaught
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Python would print the error with all that is in its text."""
+    log.critical("stopped by what nobody foresaw", exc_info=(kind, error, trace))
 
 
 def _extras(record: logging.LogRecord) -> Iterator[str]:

@@ -8,6 +8,7 @@ differ in store, clock and channels only.
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import sys
 import time
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING
 from bot.app.outbox import Outbox
 from bot.app.ports import Clock, SetAside, Store
 from bot.app.service import Mind, Service
-from bot.clock import RunningClock, SystemClock, Ticker
+from bot.clock import TICK_S, RunningClock, SystemClock, Ticker
 from bot.config import DISCORD_TOKEN, TELEGRAM_TOKEN, Settings, environment, settings
 from bot.errors import ConfigError, ContentError
 
@@ -55,6 +56,12 @@ def load_book(language: str = "en", seed: str = "") -> Book:
 
 @cache
 def _book(language: str) -> Book:
+    book = _read_book(language)
+    gc.freeze()  # it stays for good: looking through it again and again would make steps stutter
+    return book
+
+
+def _read_book(language: str) -> Book:
     import content
     from bot.coach.catalogue import catalogue
     from bot.language.ask import questions
@@ -155,6 +162,8 @@ class Visit:
     """IANA zone to be set before the first word."""
     start: datetime | None = None
     """Aware. Given: the clock is set to it, and a folder apart is used."""
+    tick_s: float = TICK_S
+    """How far apart reminders are looked for."""
 
 
 async def terminal(folder: Path, visit: Visit) -> None:
@@ -185,7 +194,7 @@ async def converse(world: World, book: Book, visit: Visit, seat: Seat) -> None:
             await set_zone(world.store, seat.who, visit.zone, world.clock.now())
         await coach.service.tick()
         await coach.outbox.idle()
-        ticking = group.create_task(Ticker(coach.service.tick).run())
+        ticking = group.create_task(Ticker(coach.service.tick, visit.tick_s).run())
         await channel.run()
         ticking.cancel()
         coach.outbox.stop()

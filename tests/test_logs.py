@@ -67,7 +67,8 @@ def test_arguments_that_do_not_fit_lose_no_line(
     assert "%d sets" in text()
 
 
-def test_libraries_tell_no_requests() -> None:
+def test_libraries_tell_no_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     root = logging.getLogger()
     before = root.handlers[:], root.level, {n: logging.getLogger(n).level for n in QUIET}
     out = io.StringIO()
@@ -75,10 +76,11 @@ def test_libraries_tell_no_requests() -> None:
         set_up("DEBUG", (), out)
         logging.getLogger("httpx").info("HTTP Request: POST https://host/%s", TELEGRAM)
         logging.getLogger("bot.app").debug("here")
+        sys.excepthook(ValueError, ValueError(f"no {TELEGRAM}"), None)
     finally:
         root.handlers[:], root.level = before[0], before[1]
         for name, level in before[2].items():
             logging.getLogger(name).setLevel(level)
     assert "httpx" not in out.getvalue()
     assert "DEBUG bot.app: here" in out.getvalue()
-    assert sys.stderr is not out
+    assert "ValueError: no [token]" in out.getvalue()

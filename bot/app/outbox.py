@@ -37,6 +37,8 @@ SEND_S = 120.0
 """An adapter has shorter limits of its own; this one keeps a lost send from closing its lane."""
 LAST_RETRY_S = 60.0
 """Waiting doubles up to here."""
+LONG_REST = timedelta(minutes=10)
+"""For a service that has stopped."""
 FAILURES = 5
 """After so many failures that no adapter foresaw, a row is given up."""
 ANSWER_MAX_AGE = timedelta(days=1)
@@ -122,8 +124,11 @@ class Outbox:
                 self._unforeseen(row, error)
 
     async def _deliver(self, row: OutboxRow) -> None:
+        channel = self._channels.get(row.to.service)
+        if channel is None:  # the host has to mend it, the row waits in the store
+            raise TryLater(LONG_REST, everyone=True)
         async with asyncio.timeout(SEND_S):
-            await self._channels[row.to.service].send(row)
+            await channel.send(row)
 
     def _is_late(self, row: OutboxRow) -> bool:
         patience = MAX_LATE if row.unprompted else ANSWER_MAX_AGE

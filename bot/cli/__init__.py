@@ -13,6 +13,7 @@ import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from bot import __version__
@@ -31,6 +32,9 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a poor locale shows a ? for a ×, and goes on
+            stream.reconfigure(errors="replace")
     try:
         args = _parser().parse_args(argv)
     except SystemExit as done:  # argparse has printed its help or what is wrong

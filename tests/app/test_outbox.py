@@ -254,6 +254,18 @@ async def test_rows_of_other_services_stay_where_they_are(office: Office) -> Non
     assert len(await office.store.unsent()) == 1
 
 
+async def test_rows_of_a_service_that_has_stopped_wait(office: Office) -> None:
+    channels: dict[str, Wire] = {"wire": office.wire}
+    office.outbox = Outbox(office.store, channels, office.clock, later=office.alarms)
+    office.service = Service(office.store, office.outbox, Shelf(), office.clock, MIND)
+    await office.say("one")
+    async with office.open():
+        del channels["wire"]
+        await office.settled()
+        assert office.alarms.waits == [600]
+    assert len(await office.store.unsent()) == 1
+
+
 async def test_a_stop_lets_what_is_on_its_way_arrive_and_begins_nothing_new(
     office: Office,
 ) -> None:
