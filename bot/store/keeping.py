@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.domain.record import LIVE_WEEKS
@@ -98,11 +97,14 @@ def without_sent(kept: Kept, sent: frozenset[str]) -> Kept:
 
 def seal(known: Snapshot, now: datetime) -> tuple[Snapshot, tuple[Log, ...]]:
     """Return the snapshot without the training that has grown too old, and that training."""
-    first_live = now.date() - timedelta(weeks=LIVE_WEEKS)
-    old = tuple(log for log in known.record.logs if last_day(log) < first_live)
+    first = now - timedelta(weeks=LIVE_WEEKS)
+    # Most logs are young by the moment alone, and this is asked in every commit.
+    said_long_ago = (log for log in known.record.logs if log.at < first)
+    old = tuple(log for log in said_long_ago if last_day(log) < first.date())
     if not old:
         return known, ()
-    live = tuple(log for log in known.record.logs if last_day(log) >= first_live)
+    gone = {log.id for log in old}
+    live = tuple(log for log in known.record.logs if log.id not in gone)
     record = replace(known.record, logs=live, older=add(known.record.older, old))
     return replace(known, record=record), old
 
@@ -156,9 +158,12 @@ def _rows(inbound: Inbound, turn: Turn, now: datetime) -> Iterator[OutboxRow]:
 
 def _remembered(inbox: Inbox, inbound: InboundId, now: datetime) -> Inbox:
     first = int((now - INBOX_AGE).timestamp())
-    young = {known: at for known, at in inbox.items() if at > first}
-    young[inbound] = int(now.timestamp())
-    return dict(islice(young.items(), max(0, len(young) - INBOX_IDS), None))
+    known = {**inbox, inbound: int(now.timestamp())}
+    for oldest, at in inbox.items():
+        if at > first and len(known) <= INBOX_IDS:
+            break
+        del known[oldest]
+    return known
 
 
 def _heard(

@@ -43,6 +43,7 @@ class Disk:
     def stage(self, path: Path, content: bytes) -> None:
         """Write `content` beside `path` and make it durable; `path` is not touched."""
         beside = path.with_suffix(BESIDE)
+        self._ready(path.parent)
         file = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
             self.write(file, content)
@@ -94,6 +95,12 @@ class Disk:
             os.fsync(file)
         finally:
             os.close(file)
+
+    def _ready(self, folder: Path) -> None:
+        """Make a drawer when its first file comes, durably."""
+        if not folder.exists():
+            folder.mkdir(mode=0o700)
+            self.sync_folder(folder.parent)
 
     def set_aside(self, path: Path, aside: Path) -> Path:
         """Move a damaged file into the folder `aside`; return its new name there."""

@@ -1,7 +1,8 @@
 """The data folder: what lies where, who may see it, and who owns it.
 
 `live/` one file a person, `sealed/` one a person and year, `aside/` what was found damaged,
-`sent.log` the replies that went out since, `lock` the process that owns all this.
+`sent.log` the replies that went out since, `lock` the process that owns all this. The files of many
+people lie in 256 drawers: in one large folder each commit would take longer than in a small one.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING
 from bot.errors import Held, Unavailable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.domain.athlete import AthleteId
 
 SETTING = "IRONSTRIDE_DATA_DIR"
@@ -59,14 +62,26 @@ class Folder:
         return self.root / "lock"
 
     def live_file(self, athlete: AthleteId) -> Path:
-        return self.live / f"{file_name(athlete)}.json"
+        name = file_name(athlete)
+        return self.live / _drawer(name) / f"{name}.json"
+
+    def live_files(self) -> Iterator[Path]:
+        """Return all that lies in the drawers of `live`, copies and half-written files as well."""
+        return self.live.glob("*/*")
 
     def sealed_file(self, athlete: AthleteId, year: int) -> Path:
-        return self.sealed / f"{file_name(athlete)}_{year}.json"
+        name = file_name(athlete)
+        return self.sealed / _drawer(name) / f"{name}_{year}.json"
 
     def sealed_files(self, athlete: AthleteId) -> tuple[Path, ...]:
         """Return the sealed years of a person, oldest first."""
-        return tuple(sorted(self.sealed.glob(f"{file_name(athlete)}_*.json")))
+        name = file_name(athlete)
+        return tuple(sorted((self.sealed / _drawer(name)).glob(f"{name}_*.json")))
+
+
+def _drawer(name: str) -> str:
+    """Return the last two digits of the hash in a name."""
+    return name[-2:]
 
 
 class Lock:

@@ -56,7 +56,7 @@ class Page:
         try:
             change(self._db, None if self._new else self.kept, to)
             head = head_of(to)
-            content = written(document(head), self._pages.tables)
+            content = written(document(head), self._pages.json())
             yield head, content
             done = True
         finally:

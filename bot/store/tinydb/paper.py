@@ -33,9 +33,9 @@ class Damaged(ValueError):
     """The file is not as it was written."""
 
 
-def written(head: Head, tables: Tables) -> bytes:
+def written(head: Head, tables_json: bytes) -> bytes:
     """Return the content of a file."""
-    head_json, tables_json = _json(head), _json(tables)
+    head_json = encoded(head)
     sums = b'"%08x","%08x"' % (_sum(head_json, VERSION), _sum(tables_json, VERSION))
     first = b'{"kind":"ironstride","v":%d,"sums":[%b],' % (VERSION, sums)
     return b"%b\n%b%b,\n%b%b}\n" % (first, _HEAD, head_json, _TABLES, tables_json)
@@ -90,6 +90,9 @@ def _sum(part: bytes, version: int) -> int:
     return zlib.crc32(part, version)
 
 
-def _json(value: object) -> bytes:
-    """ASCII, so that half of a surrogate pair, which chat services let through, can be kept."""
-    return json.dumps(value, separators=(",", ":")).encode("ascii")
+_encoder = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+
+
+def encoded(value: object) -> bytes:
+    """Return JSON in ASCII: so half a surrogate pair, which a service may let in, can be kept."""
+    return _encoder.encode(value).encode("ascii")

@@ -16,7 +16,7 @@ from bot.domain.training import Log
 from bot.store.codec import document, record
 from bot.store.keeping import last_day
 from bot.store.tinydb.paper import Tables, written
-from bot.store.tinydb.storage import best, database
+from bot.store.tinydb.storage import Pages, best, database
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,10 +36,10 @@ def seal(disk: Disk, folder: Folder, athlete: AthleteId, logs: Iterable[Log]) ->
     """Add logs to their years, durably. Raises OSError, or Unreadable."""
     for year, of_year in groupby(sorted(logs, key=_year), key=_year):
         path = folder.sealed_file(athlete, year)
-        tables = _with(best(disk, path, folder.aside).tables, tuple(of_year))
-        disk.stage(path, written({"athlete": athlete, "year": year}, tables))
+        pages = _with(best(disk, path, folder.aside).tables, tuple(of_year))
+        disk.stage(path, written({"athlete": athlete, "year": year}, pages.json()))
         disk.swap(path)
-    disk.sync_folder(folder.sealed)
+        disk.sync_folder(path.parent)
 
 
 def sealed_logs(disk: Disk, folder: Folder, athlete: AthleteId) -> tuple[Log, ...]:
@@ -52,7 +52,7 @@ def sealed_logs(disk: Disk, folder: Folder, athlete: AthleteId) -> tuple[Log, ..
     return tuple(sorted(found, key=attrgetter("at")))
 
 
-def _with(found: Tables, logs: tuple[Log, ...]) -> Tables:
+def _with(found: Tables, logs: tuple[Log, ...]) -> Pages:
     db, pages = database(found)
     table = db.table(LOGS, cache_size=0)
     ids = {log.id for log in logs}
@@ -60,4 +60,4 @@ def _with(found: Tables, logs: tuple[Log, ...]) -> Tables:
     table.remove(doc_ids=known)
     free = max((one.doc_id for one in table), default=0) + 1
     table.insert_multiple(Document(document(log), free + n) for n, log in enumerate(logs))
-    return pages.tables
+    return pages

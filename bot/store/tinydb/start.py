@@ -80,14 +80,14 @@ def read_head(disk: Disk, path: Path) -> Head | None:
 
 
 def _files(folder: Folder) -> Iterator[Path]:
-    """Return every live file, also one that only its copy is left of; drop what was half written."""
-    names: dict[str, None] = {}
-    for path in folder.live.iterdir():
+    """Return every live file, also where only its copy is left; drop what was half written."""
+    names: dict[Path, None] = {}
+    for path in folder.live_files():
         if path.suffix == BESIDE:
             path.unlink()
         else:
-            names[path.stem] = None
-    return (folder.live / f"{name}.json" for name in names)
+            names[path.with_suffix(".json")] = None
+    return iter(names)
 
 
 def _unsent(

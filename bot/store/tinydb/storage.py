@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from tinydb import Storage, TinyDB
 
 from bot.store.tinydb.disk import Disk, copy_of
-from bot.store.tinydb.paper import Damaged, Tables, tables
+from bot.store.tinydb.paper import Damaged, Tables, encoded, tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 log = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class Pages(Storage):
     def __init__(self, found: Tables) -> None:
         """Begin with what was read."""
         self.tables = found
+        self._written: dict[str, dict[str, tuple[object, bytes]]] = {}
 
     def read(self) -> dict[str, dict[str, Any]]:
         # TinyDB puts tables into what it gets; the tables themselves it replaces.
@@ -52,6 +54,22 @@ class Pages(Storage):
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         self.tables = data
+
+    def json(self) -> bytes:
+        """Return all tables as JSON; what did not change since last time is not encoded again."""
+        parts = ((name, self._table_json(name, table)) for name, table in self.tables.items())
+        return b"{%b}" % b",".join(b'"%b":{%b}' % (name.encode(), part) for name, part in parts)
+
+    def _table_json(self, name: str, table: Mapping[str, Any]) -> bytes:
+        known = self._written.get(name, {})
+        now = {doc_id: _doc_json(one, known.get(doc_id)) for doc_id, one in table.items()}
+        self._written[name] = now
+        return b",".join(b'"%b":%b' % (doc_id.encode(), said) for doc_id, (_, said) in now.items())
+
+
+def _doc_json(doc: object, known: tuple[object, bytes] | None) -> tuple[object, bytes]:
+    """Return a document and its JSON: TinyDB replaces documents, so the same one says the same."""
+    return known if known is not None and known[0] is doc else (doc, encoded(doc))
 
 
 def database(found: Tables) -> tuple[TinyDB, Pages]:

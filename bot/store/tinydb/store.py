@@ -83,7 +83,7 @@ class TinyStore:
         self._closed = False
         self._people = Locks()
         self._cache = Cache()
-        self._writer = Writer(disk, folder.live)
+        self._writer = Writer(disk)
         self._reader = ThreadPoolExecutor(1, "ironstride-reader")
 
     @asynccontextmanager

@@ -7,8 +7,9 @@ Rule 2: a job whose disk fails leaves everything as it was; the others of the ba
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,44 +36,72 @@ class Job:
     content: bytes = b""
 
 
-def write(disk: Disk, folder: Path, jobs: Sequence[Job]) -> list[Failure | None]:
+class Attempt:
+    """One job on its way, and what went wrong with it."""
+
+    def __init__(self, disk: Disk, job: Job) -> None:
+        self.failure: Failure | None = None
+        self._disk = disk
+        self._job = job
+        self._undo: Undo | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        """Where a name has changed that is not durable yet."""
+        return self._job.path.parent if self._job.path and self._undo else None
+
+    def stage(self) -> None:
+        with self._failing():
+            if self._job.before is not None:
+                self._job.before()
+            if self._job.path is not None:
+                self._disk.stage(self._job.path, self._job.content)
+
+    def swap(self) -> None:
+        if self._job.path is not None and self.failure is None:
+            with self._failing():
+                self._undo = self._disk.swap(self._job.path)
+
+    def take_back(self, failure: Failure) -> None:
+        """Put the old file back: what is not durable was not kept."""
+        assert self._undo is not None
+        with self._failing():
+            self._undo()
+        self.failure = failure
+
+    @contextmanager
+    def _failing(self) -> Generator[None]:
+        try:
+            yield
+        except (OSError, StoreError) as error:
+            self.failure = error
+
+
+def write(disk: Disk, jobs: Sequence[Job]) -> list[Failure | None]:
     """Write all jobs; return what went wrong with each of them."""
-    failures = [_attempt(partial(_stage, disk, job)) for job in jobs]
-    undos: dict[int, Undo] = {}
-    for number, job in enumerate(jobs):
-        if failures[number] is None and job.path is not None:
-            failures[number] = _attempt(partial(_swap, disk, job.path, undos, number))
-    if undos and (failed := _attempt(partial(disk.sync_folder, folder))):
-        for number, undo in undos.items():
-            failures[number] = failed
-            _attempt(undo)
-    return failures
+    attempts = [Attempt(disk, job) for job in jobs]
+    for attempt in attempts:
+        attempt.stage()
+    for attempt in attempts:
+        attempt.swap()
+    for folder in {attempt.folder for attempt in attempts if attempt.folder}:
+        _sync(disk, folder, [attempt for attempt in attempts if attempt.folder == folder])
+    return [attempt.failure for attempt in attempts]
 
 
-def _attempt(deed: Callable[[], None]) -> Failure | None:
+def _sync(disk: Disk, folder: Path, attempts: Sequence[Attempt]) -> None:
     try:
-        deed()
-    except (OSError, StoreError) as error:
-        return error
-    return None
-
-
-def _stage(disk: Disk, job: Job) -> None:
-    if job.before is not None:
-        job.before()
-    if job.path is not None:
-        disk.stage(job.path, job.content)
-
-
-def _swap(disk: Disk, path: Path, undos: dict[int, Undo], number: int) -> None:
-    undos[number] = disk.swap(path)
+        disk.sync_folder(folder)
+    except OSError as error:
+        for attempt in attempts:
+            attempt.take_back(error)
 
 
 class Writer:
     """Takes jobs from the event loop and answers each with a future."""
 
-    def __init__(self, disk: Disk, folder: Path) -> None:
-        self._write = partial(write, disk, folder)
+    def __init__(self, disk: Disk) -> None:
+        self._write = partial(write, disk)
         self._thread = ThreadPoolExecutor(1, "ironstride-writer")
         self._waiting: list[tuple[Job, asyncio.Future[None]]] = []
         self._busy = False
