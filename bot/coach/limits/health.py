@@ -145,6 +145,8 @@ LIMB_SITES: Final = frozenset(
         *("shoulder", "wrist", "elbow", "hand", "arm"),
     }
 )
+NAMED_SITES: Final = UPPER_SITES | BONE_SITES | LIMB_SITES | {"back", "neck"}
+"""Sites that have a word of their own."""
 URGENT_SITES: Final = frozenset({"hip", "groin", "pelvis"})
 """A stress fracture of the femoral neck must not be missed. [bonestress2020]"""
 RED_SIGNS: Final = frozenset(

@@ -13,9 +13,9 @@ What a reason's sentence can use (phrase `reason.<rule>` or `reason.<rule>.<case
     R17         age, health, pain (not answered yet), child, teen, older
     R03         ill, cold, upset, recovering {days}
     R04         stop, hold, ask, spare, exchange: {site}
-    R05         - {days}, today
-    R24         - {days}
-    R06         - {days}
+    R05         today, tomorrow, soon: {days}
+    R24         -
+    R06         -
     R07         hard {run}, volume {minutes}, double
     R08         hard {run}, race {run}
     R08-rescue  - {run} {days}

@@ -27,13 +27,18 @@ def is_upper(site: str) -> bool:
     return site in limit.UPPER_SITES
 
 
+def _word(site: str) -> str:
+    """Return the key of its word; the runner's own words have none."""
+    return site if site in limit.NAMED_SITES else "unknown"
+
+
 def _hold(site: str) -> Verdict:
     return Verdict(
         rule="R04",
         case="hold",
         ceiling=Rank.STOP_REFER,
         flags=(f"spare:{site}", *_no_running(site), *_alternative(site)),
-        args={"site": site},
+        args={"site": _word(site)},
     )
 
 
@@ -77,7 +82,7 @@ def _stop(site: str, score: float) -> Verdict:
         case="stop",
         ceiling=Rank.STOP_REFER,
         flags=(refer, f"spare:{site}", *plyo, *_no_running(site), *_alternative(site)),
-        args={"site": site},
+        args={"site": _word(site)},
     )
 
 
@@ -93,7 +98,7 @@ def _alternative(site: str) -> tuple[str, ...]:
 def _bone(ache: Ache, score: float) -> Iterator[Verdict]:
     if score < limit.LOW_SCORE:
         return
-    args, spare = {"site": ache.site}, f"spare:{ache.site}"
+    args, spare = {"site": _word(ache.site)}, f"spare:{ache.site}"
     if len(ache.answers) < len(limit.BONE_QUESTIONS):
         yield Verdict(
             rule="R04",
@@ -110,7 +115,7 @@ def _bone(ache: Ache, score: float) -> Iterator[Verdict]:
 
 
 def _soft(site: str, score: float) -> Iterator[Verdict]:
-    args = {"site": site}
+    args = {"site": _word(site)}
     if score > limit.HIGH_SCORE and is_upper(site):
         flags = ("refer_3d", f"spare:{site}")
         yield Verdict(rule="R04", case="spare", rpe=limit.PAIN_RPE, flags=flags, args=args)

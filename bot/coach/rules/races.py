@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from bot.coach.situation import Racing, Situation
 
 
+TWO_DAYS = 2
+
+
 def r05(situation: Situation) -> Iterator[Verdict]:
     """The days before an A or B race. Source: coaching rules 2.5, [wang2023]."""
     ceiling = before_race(situation.race)
@@ -22,13 +25,17 @@ def r05(situation: Situation) -> Iterator[Verdict]:
     lifts = ceiling is Rank.MAINT
     yield Verdict(
         rule="R05",
-        case="today" if ceiling is Rank.REST else "",
+        case=_when(situation.race.days or 0),
         ceiling=ceiling,
         rpe=limit.TAPER_RPE if lifts else None,
         row=limit.TAPER_ROW if lifts else None,
         flags=("no_new_exercises",),
         args={"days": int(situation.race.days or 0)},
     )
+
+
+def _when(days: float) -> str:
+    return "today" if days < 1 else "tomorrow" if days < TWO_DAYS else "soon"
 
 
 def before_race(race: Racing) -> Rank | None:
@@ -48,8 +55,7 @@ def r24(situation: Situation) -> Iterator[Verdict]:
     if race.days > limit.LATE_DAYS.get(race.distance or "", limit.LATE_DAYS_SHORT):
         return
     ceiling = Rank.MAINT if race.days > limit.LATE_SHORT_DAYS else Rank.CORE_BW
-    args = {"days": int(race.days)}
-    yield Verdict(rule="R24", ceiling=ceiling, rpe=limit.LATE_RPE, args=args)
+    yield Verdict(rule="R24", ceiling=ceiling, rpe=limit.LATE_RPE)
 
 
 def r06(situation: Situation) -> Iterator[Verdict]:
@@ -65,7 +71,6 @@ def r06(situation: Situation) -> Iterator[Verdict]:
             rpe=None if ceiling is Rank.MOBILITY else limit.AFTER_RACE_RPE,
             row=limit.AFTER_RACE_ROW if ceiling is Rank.MAINT else None,
             flags=("no_plyo",),
-            args={"days": int(race.days)},
         )
 
 

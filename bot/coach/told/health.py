@@ -99,7 +99,7 @@ def _pressure(fields: Fields) -> tuple[float, float] | None:
 def _aches(value: object) -> tuple[Ache, ...]:
     if value is None:
         return ()
-    told = [value] if isinstance(value, Mapping) else items("pain", value)
+    told: list[object] = [value] if isinstance(value, Mapping) else items("pain", value)
     return tuple(_ache(Fields(table("pain", one))) for one in told)
 
 
