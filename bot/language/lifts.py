@@ -1,0 +1,69 @@
+"""From a draft to a lift."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.domain.load import WeightUnit
+from bot.domain.training import Lift, Mobility, StrengthSet
+from bot.language.amounts import group
+from bot.language.names import Names, is_loaded, resolved
+from bot.language.sets import Group, sets_of
+from bot.language.style import Context, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.domain.exercise import Equipment, ExerciseId
+    from bot.language.drafts import LiftDraft
+    from bot.language.notation import Scan
+
+MAX_SETS = 60
+"""More sets of one lift than this are no session."""
+
+
+def lift_of(
+    draft: LiftDraft,
+    names: Names,
+    equipment: tuple[Equipment, ...] | None,
+    style: Style,
+    doubt: Callable[[str, Style], None],
+) -> Lift | Mobility | None:
+    """Return the lift of a draft, None when its amounts make no sense."""
+    name = _name(draft, names, equipment)
+    unit = said_unit(draft) or style.weight or WeightUnit.KG
+    context = Context(style, unit, is_loaded(name, names), doubt)
+    groups = [group(scan, context) for scan in draft.scans]
+    known = [found for found in groups if found is not None]
+    if len(known) < len(groups) or not known:
+        return None
+    sets = sets_of(_labelled(draft.scans, known))
+    if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
+        return None
+    if name in names.mobility:
+        return Mobility(exercise=name, sets=sets)
+    return Lift(exercise=name, sets=sets, per_side=_per_side(draft, name, names))
+
+
+def _name(draft: LiftDraft, names: Names, equipment: tuple[Equipment, ...] | None) -> ExerciseId:
+    loads = any(term.role == "load" and term.unit != "bw" for s in draft.scans for term in s.terms)
+    return resolved(draft.name, names, equipment, has_load=loads)
+
+
+def said_unit(draft: LiftDraft) -> WeightUnit | None:
+    """Return the unit that one of the loads names, for those that name none."""
+    units = (term.unit for scan in draft.scans for term in scan.terms if term.role == "load")
+    return next((WeightUnit(unit) for unit in units if unit in {"kg", "lb"}), None)
+
+
+def _labelled(scans: list[Scan], groups: list[Group]) -> list[Group]:
+    return [found for scan, found in zip(scans, groups, strict=True) if scan.terms or found.flags]
+
+
+def _is_set(one: StrengthSet) -> bool:
+    return one.reps is not None or one.seconds is not None or one.load is not None
+
+
+def _per_side(draft: LiftDraft, name: ExerciseId, names: Names) -> bool:
+    said = any("side" in scan.flags for scan in draft.scans)
+    return said or name in names.unilateral

@@ -1,0 +1,214 @@
+"""From the name of a meaning in the lexicon to the intent that it is.
+
+Law: every meaning that a pattern of the lexicon names is built here, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.athlete import Experience
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+from bot.errors import ContentError
+from bot.language import intents as said
+from bot.language.intents import Expect, Intent
+from bot.language.section import Files, Section, section, sections
+from bot.language.slots import SLOTS, Filled, SlotWords
+from bot.language.templates import (
+    BadPattern,
+    Pattern,
+    PatternSet,
+    gaps,
+    pattern,
+    pattern_set,
+    vocabulary,
+)
+
+Build = Callable[[Filled], Intent | None]
+"""None: the gaps hold nothing that makes sense for this meaning."""
+
+MOST_UNDONE = 5
+OLDEST = 110
+YOUNGEST = 5
+
+
+def _reminder(filled: Filled) -> Intent:
+    if filled.bad_time:
+        return said.BadTime(filled.bad_time)
+    return said.SetReminder(filled.at, filled.weekdays)
+
+
+def _clock(filled: Filled) -> Intent | None:
+    if filled.bad_time:
+        return said.BadTime(filled.bad_time)
+    return said.TellClock(filled.at) if filled.at else None
+
+
+def _age(filled: Filled) -> Intent | None:
+    years = filled.number
+    if years is None or not years.is_integer() or not YOUNGEST <= years <= OLDEST:
+        return None
+    return said.TellAge(int(years))
+
+
+def _undo(filled: Filled) -> Intent:
+    return said.Undo(max(1, min(int(filled.number or 1), MOST_UNDONE)))
+
+
+def _equipment(filled: Filled) -> Intent | None:
+    return None if filled.equipment is None else said.TellEquipment(filled.equipment)
+
+
+def _years(filled: Filled) -> Intent | None:
+    """Source: coaching rules 2.1, self-report: from 6 months intermediate, from 24 advanced."""
+    return None if filled.number is None else _months(filled.number * 12)
+
+
+def _months(months: float) -> Intent:
+    if months >= 24:
+        return said.TellExperience(Experience.ADVANCED)
+    return said.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
+
+
+def _pick(filled: Filled) -> Intent | None:
+    number = filled.number
+    if number is None or not number.is_integer() or not 0 <= number <= 10:
+        return None
+    return said.Pick(int(number))
+
+
+def _later(filled: Filled) -> Intent:
+    minutes = filled.minutes or int(filled.number or 30)
+    return said.RoutineLater(max(1, min(minutes, 12 * 60)), filled.day)
+
+
+def _done(filled: Filled) -> Intent:
+    return said.SessionDone() if filled.day is None else said.RoutineDone(filled.day)
+
+
+BUILD: Mapping[str, Build] = {
+    "start": lambda _: said.Start(),
+    "greet": lambda _: said.Greet(),
+    "thanks": lambda _: said.Thanks(),
+    "insult": lambda _: said.Insult(),
+    "help": lambda _: said.Help(),
+    "cancel": lambda _: said.Cancel(),
+    "privacy": lambda _: said.Privacy(),
+    "show_settings": lambda _: said.ShowSettings(),
+    "change_equipment": lambda _: said.ChangeSetting("equipment"),
+    "change_experience": lambda _: said.ChangeSetting("experience"),
+    "change_clock": lambda _: said.ChangeSetting("clock"),
+    "change_reminder": lambda _: said.ChangeSetting("reminder"),
+    "change_health": lambda _: said.ChangeSetting("health"),
+    "how_to_log": lambda _: said.AskHowToLog(),
+    "undo": _undo,
+    "recent": lambda filled: said.ShowRecent(filled.exercise),
+    "today": lambda filled: said.AskToday(filled.minutes, filled.equipment),
+    "today_bare": lambda filled: said.AskToday(filled.minutes, ()),
+    "why": lambda _: said.AskWhy(),
+    "tip": lambda _: said.AskTip(),
+    "session_done": _done,
+    "show_reminders": lambda _: said.ShowReminders(),
+    "set_reminder": _reminder,
+    "stop_reminders": lambda _: said.StopReminders(),
+    "routine_done": lambda filled: said.RoutineDone(filled.day),
+    "routine_later": _later,
+    "routine_skip": lambda filled: said.RoutineSkip(filled.day),
+    "yes": lambda _: said.Yes(),
+    "no": lambda _: said.No(),
+    "skip_question": lambda _: said.SkipQuestion(),
+    "pick": _pick,
+    "tell_equipment": _equipment,
+    "tell_no_equipment": lambda _: said.TellEquipment(()),
+    "novice": lambda _: said.TellExperience(Experience.NOVICE),
+    "intermediate": lambda _: said.TellExperience(Experience.INTERMEDIATE),
+    "advanced": lambda _: said.TellExperience(Experience.ADVANCED),
+    "lifted_years": _years,
+    "lifted_months": lambda filled: None if filled.number is None else _months(filled.number),
+    "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
+    "clock": _clock,
+    "use_kg": lambda _: said.TellUnits(WeightUnit.KG),
+    "use_lb": lambda _: said.TellUnits(WeightUnit.LB),
+    "use_km": lambda _: said.TellUnits(None, DistanceUnit.KM),
+    "use_mi": lambda _: said.TellUnits(None, DistanceUnit.MI),
+    "age": _age,
+    "cleared_light": lambda _: said.TellCleared("light"),
+    "cleared_moderate": lambda _: said.TellCleared("moderate"),
+    "cleared_heavy": lambda _: said.TellCleared("heavy"),
+    "pain_gone": lambda _: said.PainGone(),
+    "well": lambda _: said.ReportWell(),
+    "ill_above_neck": lambda _: said.ReportIllness("above_neck"),
+    "ill_below_neck": lambda _: said.ReportIllness("below_neck"),
+    "ill_fever": lambda _: said.ReportIllness("fever"),
+    "ill_upset": lambda _: said.ReportIllness("upset"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meanings:
+    """All patterns of one language."""
+
+    anywhere: PatternSet
+    answers: Mapping[Expect, PatternSet]
+    """What only answers an open question."""
+    commands: Mapping[str, str]
+    """Slash command to meaning."""
+    fillers: frozenset[str]
+    """Words that are passed over: please, coach."""
+    joiners: frozenset[str]
+    """Words between two things that are meant: and, but, then."""
+    vocabulary: frozenset[str]
+    """Every word of the patterns; a misspelt word is compared with these."""
+    slots: SlotWords
+
+
+def meanings(files: Files, slots: SlotWords) -> Meanings:
+    """Read the tables of patterns. Raises ContentError."""
+    anywhere = _set(*sections(files, "patterns"))
+    answers = section(files, "answers")
+    words = section(files, "small_words")
+    return Meanings(
+        anywhere=anywhere,
+        answers={
+            expect: _set(answers.within(expect.value))
+            for expect in Expect
+            if expect.value in answers.table
+        },
+        commands=_commands(section(files, "commands")),
+        fillers=frozenset(words.texts("fillers")),
+        joiners=frozenset(words.texts("joiners")),
+        vocabulary=frozenset(
+            word for trees in anywhere.trees.values() for tree in trees for word in vocabulary(tree)
+        ),
+        slots=slots,
+    )
+
+
+def _set(*tables: Section) -> PatternSet:
+    trees: dict[str, tuple[Pattern, ...]] = {}
+    for table in tables:
+        for meaning in table:
+            if meaning not in BUILD:
+                raise table.wrong(meaning, "there is no such meaning")
+            trees[meaning] = tuple(_pattern(table, meaning, text) for text in table.texts(meaning))
+    return pattern_set(trees)
+
+
+def _pattern(table: Section, meaning: str, text: str) -> Pattern:
+    try:
+        tree = pattern(text)
+    except BadPattern as wrong:
+        raise table.wrong(meaning, str(wrong)) from wrong
+    if unknown := set(gaps(tree)) - SLOTS:
+        raise table.wrong(meaning, f"there is no gap {sorted(unknown)}")
+    return tree
+
+
+def _commands(table: Section) -> Mapping[str, str]:
+    found = {command: table.text(command) for command in table}
+    for command, meaning in found.items():
+        if meaning not in BUILD and meaning != "log":
+            raise ContentError(table.file, f"commands.{command}", "there is no such meaning")
+    return found

@@ -1,0 +1,164 @@
+"""Names of exercises: the catalogue's, the gym's and the runner's own.
+
+Law: an exact name or alias is meant; one slip of the finger in a long word is read through;
+anything farther is asked, never guessed in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.domain.exercise import Equipment, Exercise, ExerciseId
+from bot.language.section import Files, Section, section
+from bot.language.senses import key_of
+
+if TYPE_CHECKING:
+    from bot.language.phrasebook import Endings
+
+SLIP = 1
+"""Letters wrong, swapped, missing or too many in a word of at least LONG letters."""
+LONG = 5
+SLIPS_OF_LONG = 2
+"""In a name of at least VERY_LONG letters."""
+VERY_LONG = 9
+FAR = 0.62
+"""Likeness from which a name is offered as a guess."""
+MAX_WORDS = 4
+"""Words of a runner's own name for an exercise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """All names of exercises."""
+
+    phrases: Mapping[str, tuple[str, ...]]
+    """Every way to say it, by id or by ambiguous word ("?squat")."""
+    by_phrase: Mapping[str, str]
+    """Id by the phrase as the book keeps it, for misspellings."""
+    ambiguous: Mapping[str, tuple[tuple[Equipment | None, ExerciseId], ...]]
+    """What "?squat" is with which equipment, the first that fits; None: with nothing at hand."""
+    unloaded: frozenset[str]
+    """Done without a load unless one is said."""
+    unilateral: frozenset[str]
+    """Amounts are per side whether it is said or not."""
+    mobility: frozenset[str]
+    """Drills of the catalogue that are no lifts."""
+    said: Mapping[ExerciseId, str]
+    """The word for a log line."""
+    qualifiers: frozenset[str]
+
+
+def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endings) -> Names:
+    """Read the tables of names and join them with the catalogue. Raises ContentError."""
+    others = section(files, "other_lifts").lists()
+    unloaded = section(files, "unloaded")
+    _all_in(unloaded, unloaded.texts("names"), others)
+    ambiguous = _ambiguous(section(files, "by_equipment"), exercises)
+    phrases = _phrases(files, exercises, others)
+    by_phrase = {
+        " ".join(key_of(phrase, endings)): name for name, ways in phrases.items() for phrase in ways
+    }
+    return Names(
+        phrases=phrases,
+        by_phrase=by_phrase,
+        ambiguous=ambiguous,
+        unloaded=frozenset(unloaded.texts("names")) | _bodyweight_only(exercises),
+        unilateral=frozenset(name for name, found in exercises.items() if found.unilateral),
+        mobility=frozenset(n for n, found in exercises.items() if found.pattern == "mobility"),
+        said={name: found.say for name, found in exercises.items()},
+        qualifiers=frozenset(section(files, "name_qualifiers").texts("words")),
+    )
+
+
+def _bodyweight_only(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:
+    loadable = {"barbell", "dumbbell", "kettlebell", "trap_bar", "machine"}
+    return frozenset(n for n, found in exercises.items() if not loadable & set(found.equipment))
+
+
+def _phrases(
+    files: Files, exercises: Mapping[ExerciseId, Exercise], others: Mapping[str, Sequence[str]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Later ones count: the catalogue's words, its aliases, other lifts, ambiguous words."""
+    aliases = section(files, "aliases")
+    _all_in(aliases, aliases, exercises)
+    found: dict[str, tuple[str, ...]] = {}
+    for id_, exercise in exercises.items():
+        found[id_] = (*exercise.synonyms, exercise.name, exercise.say)
+    for name in aliases:
+        found[name] = (*found[name], *aliases.texts(name))
+    found.update({name: (*ways, name) for name, ways in others.items()})
+    by_equipment = section(files, "by_equipment")
+    for word in by_equipment:
+        found[f"?{word}"] = by_equipment.within(word).texts("words")
+    return found
+
+
+def _all_in(table: Section, used: Iterable[str], known: Collection[str]) -> None:
+    for name in used:
+        if name not in known:
+            raise table.wrong(name, "there is no such exercise")
+
+
+def _ambiguous(
+    table: Section, exercises: Mapping[ExerciseId, Exercise]
+) -> Mapping[str, tuple[tuple[Equipment | None, ExerciseId], ...]]:
+    found: dict[str, tuple[tuple[Equipment | None, ExerciseId], ...]] = {}
+    for word in table:
+        below = table.within(word)
+        ways = tuple(key for key in below if key != "words")
+        for key in ways:
+            if ExerciseId(below.text(key)) not in exercises:
+                raise below.wrong(key, "there is no such exercise")
+        found[f"?{word}"] = tuple(
+            (None if key == "none" else Equipment(key), ExerciseId(below.text(key))) for key in ways
+        )
+    return found
+
+
+def resolved(
+    name: str, names: Names, equipment: tuple[Equipment, ...] | None, *, has_load: bool
+) -> ExerciseId:
+    """Return the exercise that a name means with this equipment (None: not known)."""
+    ways = names.ambiguous.get(name)
+    if ways is None:
+        return ExerciseId(name)
+    if equipment is None or (has_load and not equipment):
+        return ways[0][1]
+    fits = (found for needed, found in ways if needed is None or needed in equipment)
+    return next(fits, ways[-1][1])
+
+
+def is_loaded(name: ExerciseId, names: Names) -> bool | None:
+    """Return False when the exercise has no load of its own, None when both are usual."""
+    return False if name in names.unloaded else None
+
+
+def misspelt(words: str, names: Names) -> str | None:
+    """Return the only name that is a slip of the finger away from `words`."""
+    slips = SLIPS_OF_LONG if len(words) >= VERY_LONG else SLIP
+    if len(words) < LONG:
+        return None
+    near = process.extract(
+        words, names.by_phrase.keys(), scorer=OSA.distance, score_cutoff=slips, limit=8
+    )
+    best = min((distance for _, distance, _ in near), default=None)
+    found = {names.by_phrase[phrase] for phrase, distance, _ in near if distance == best}
+    return found.pop() if len(found) == 1 else None
+
+
+def guesses(words: str, names: Names, limit: int = 2) -> tuple[str, ...]:
+    """Return the names that are most like `words`, the most alike first."""
+    near = process.extract(
+        words,
+        names.by_phrase.keys(),
+        scorer=OSA.normalized_similarity,
+        score_cutoff=FAR,
+        limit=limit * 4,
+    )
+    found = dict.fromkeys(names.by_phrase[phrase] for phrase, _, _ in near)
+    return tuple(found)[:limit]

@@ -1,0 +1,176 @@
+"""The notation of sets: what numbers, units and signs between them say, before it is decided.
+
+    terms   := term (op term)*             3 x 5 @ 80kg, 10/95, 2 sets of 10, 60 kg (8, 6)
+    term    := number [+] [unit | "sets" | "reps"] | row | "BW" | "bar" | time
+    row     := number ("-" number)+        5-5-3
+    op      := x | @ | / | of | (nothing)
+
+Law: this module never guesses. A number without a unit stays without a role; `amounts` gives it one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from bot.language.senses import Sign
+
+Op = Literal["", "x", "@", "/", "of", "rpe", "rir"]
+Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "range", "length", "aside"]
+
+SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+_OPS: dict[str, Op] = {"by": "x", "at": "@", "per": "/", "link": "of", "rpe": "rpe", "rir": "rir"}
+_COUNTED: dict[str, Role] = {"set": "sets", "rep": "reps", "rpe": "rpe", "aside": "aside"}
+LENGTHS = frozenset({"km", "mi", "m", "yd"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One number or row with what is known of its role."""
+
+    values: tuple[float, ...]
+    role: Role = ""
+    unit: str = ""
+    """Of a load: kg, lb, bw or bar."""
+    op: Op = ""
+    """What stands before it."""
+    plus: bool = False
+    """Written "5+": as many as possible."""
+    sign: int = 0
+    """Index of its sign in the piece."""
+
+    @property
+    def value(self) -> float:
+        """The only, or first, number."""
+        return self.values[0]
+
+
+@dataclass(slots=True)
+class Scan:
+    """A piece as it is being read."""
+
+    signs: Sequence[Sign]
+    terms: list[Term] = field(default_factory=list[Term])
+    flags: set[str] = field(default_factory=set[str])
+    rest: list[Sign] = field(default_factory=list[Sign])
+    """What is neither amount nor flag: words."""
+    op: Op = ""
+
+
+_FLAGS = frozenset({"each", "side", "warmup", "failed", "assisted", "amrap"})
+_QUIET = frozenset({":", "'", '"', "~", "=", "[", "]", "_", "#", "*", "\\", "<", ">"})
+"""Marks that say nothing of their own."""
+
+
+def scan(signs: Sequence[Sign]) -> Scan:
+    """Read all terms of a piece."""
+    found = Scan(signs)
+    place = 0
+    while place < len(signs):
+        place = _number(found, place) or _word(found, place)
+    return found
+
+
+def _word(found: Scan, place: int) -> int:
+    sign = found.signs[place]
+    mark = sign.get("mark")
+    if mark in _OPS:
+        found.op = _stronger(found.op, _OPS[mark])
+    elif mark in _FLAGS:
+        found.flags.add(_flag(found, mark))
+    elif mark in {"bodyweight", "bar"}:
+        unit = "bw" if mark == "bodyweight" else "bar"
+        _add(found, Term((0.0,), "load", unit, sign=place))
+    elif mark != "harmless" and sign.token.text not in _QUIET:
+        found.rest.append(sign)
+        found.op = ""
+    return place + 1
+
+
+def _stronger(old: Op, new: Op) -> Op:
+    """In "@ rpe 8" stands an RPE, "x of 5" is a by."""
+    return old if new == "of" and old else new
+
+
+def _flag(found: Scan, mark: str) -> str:
+    """Each of two dumbbells behind a load, each side behind repetitions."""
+    if mark != "each" or not found.terms:
+        return mark
+    return "each" if found.terms[-1].role == "load" else "side"
+
+
+def _add(found: Scan, term: Term) -> None:
+    found.terms.append(replace(term, op=found.op))
+    found.op = ""
+
+
+def _number(found: Scan, place: int) -> int:
+    """Read the term at `place`; return the place behind it, 0 when there is none."""
+    sign = found.signs[place]
+    if sign.token.kind == "time":
+        _add(found, Term((sign.token.value,), "seconds", sign=place))
+        return place + 1
+    if not sign.is_number:
+        return 0
+    values, end = _row(found.signs, place)
+    plus = _text(found.signs, end) == "+" and _touches(found.signs, end)
+    end += plus
+    role, unit, factor, end = _unit(found.signs, end)
+    if len(values) == 2 and values[0] < values[1] and role != "load":
+        role = "range"
+    said = tuple(value * factor for value in values)
+    _add(found, Term(said, role, unit, plus=plus, sign=place))
+    return _more_time(found, end) if role == "seconds" else end
+
+
+def _row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int]:
+    values = [signs[place].value]
+    place += 1
+    while (
+        _text(signs, place) == "-"
+        and place + 1 < len(signs)
+        and signs[place + 1].is_number
+        and _touches(signs, place)
+    ):
+        values.append(signs[place + 1].value)
+        place += 2
+    return tuple(values), place
+
+
+def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
+    """Return role, unit, factor and the place behind the unit, if there is one."""
+    if place >= len(signs):
+        return "", "", 1.0, place
+    unit, mark = signs[place].get("unit"), signs[place].get("mark")
+    if mark in _COUNTED:
+        return _COUNTED[mark], "", 1.0, place + 1
+    if unit in {"kg", "lb"}:
+        return "load", unit, 1.0, place + 1
+    if unit in SECONDS:
+        return "seconds", "", SECONDS[unit], place + 1
+    if unit in LENGTHS and _text(signs, place) != "k":
+        return "length", unit, 1.0, place + 1
+    # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
+    return ("load", "kg", 1.0, place + 1) if unit else ("", "", 1.0, place)
+
+
+def _more_time(found: Scan, place: int) -> int:
+    """Add the seconds of "1 min 30 s" to the minute before."""
+    signs = found.signs
+    if place + 1 < len(signs) and signs[place].is_number:
+        unit = signs[place + 1].get("unit")
+        if unit in {"s", "min"} and found.terms[-1].value >= 60:
+            more = signs[place].value * SECONDS[unit]
+            last = found.terms[-1]
+            found.terms[-1] = replace(last, values=(last.value + more,))
+            return place + 2
+    return place
+
+
+def _text(signs: Sequence[Sign], place: int) -> str:
+    return signs[place].token.text if place < len(signs) else ""
+
+
+def _touches(signs: Sequence[Sign], place: int) -> bool:
+    return signs[place - 1].end == signs[place].token.start

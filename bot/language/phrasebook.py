@@ -1,0 +1,56 @@
+"""Phrases of one or more words, each with what it means.
+
+Law: the longest phrase that stands at a place wins; a lookup costs no more than the phrases that
+begin with the same word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Meaning = TypeVar("Meaning")
+
+Endings = tuple[tuple[str, str], ...]
+"""What the end of a word becomes so that squats and squat are one: (("sses", "ss"), ("s", ""))."""
+
+MIN_STEM = 3
+"""Shorter words are left as they are: abs, gas, bus."""
+
+
+def stem(word: str, endings: Endings) -> str:
+    """Return `word` with the first ending that fits replaced."""
+    for ending, instead in endings:
+        if word.endswith(ending):
+            cut = word[: len(word) - len(ending)] + instead
+            return cut if len(cut) >= MIN_STEM else word
+    return word
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook(Generic[Meaning]):
+    """All phrases by their first word, the longest first."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+
+    def at(self, words: Sequence[str], place: int) -> tuple[Meaning, int] | None:
+        """Return the meaning of the longest phrase that begins at `place`, and where it ends."""
+        for phrase, meaning in self.phrases.get(words[place], ()):
+            end = place + len(phrase)
+            if tuple(words[place:end]) == phrase:
+                return meaning, end
+        return None
+
+
+def phrase_book(phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> PhraseBook[Meaning]:
+    """Return the book of `phrases`; of two equal ones the later counts."""
+    first: dict[str, dict[tuple[str, ...], Meaning]] = {}
+    for words, meaning in phrases:
+        first.setdefault(words[0], {})[words] = meaning
+    return PhraseBook(
+        {
+            word: tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+            for word, found in first.items()
+        }
+    )

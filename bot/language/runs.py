@@ -1,0 +1,99 @@
+"""From what was said of a run to the run.
+
+Law: a bare time is a duration unless no human runs so fast, then a pace, then hours and minutes.
+"""
+
+from __future__ import annotations
+
+from bot.domain.running import METRES_PER_MILE, Run, RunType
+from bot.language.features import Features, outranks
+
+FASTEST_S_PER_KM = 100.0
+"""No distance above 400 m was ever run faster. Source: world records up to 2025, 800 m in 1:40.91."""
+SLOWEST_S_PER_KM = 1500.0
+"""Slower is a walk with stops; the number means something else."""
+
+
+def joined(one: Features, two: Features) -> Features | None:
+    """Return both as one run, None when the second is a run of its own."""
+    both = (
+        (one.distance_m, two.distance_m),
+        (one.seconds if one.seconds is not None else one.clock, two.seconds or two.clock),
+        (one.pace, two.pace),
+        (one.bare, two.bare),
+    )
+    if one.part != two.part or any(a is not None and b is not None for a, b in both):
+        return None
+    kind = one.run_type
+    if two.run_type and not (kind and outranks(kind, two.run_type)):
+        kind = two.run_type
+    return Features(
+        distance_m=_first(one.distance_m, two.distance_m),
+        bare=_first(one.bare, two.bare),
+        seconds=_first(one.seconds, two.seconds),
+        clock=_first(one.clock, two.clock),
+        pace=_first(one.pace, two.pace),
+        pace_of=_first(one.pace_of, two.pace_of),
+        run_type=kind,
+        rpe=_first(one.rpe, two.rpe),
+        runs=one.runs or two.runs,
+        repeats=one.repeats or two.repeats,
+        part=one.part,
+        loose=(*one.loose, *two.loose),
+    )
+
+
+def _first(one: float | None, two: float | None) -> float | None:
+    return one if one is not None else two
+
+
+def run_of(found: Features, metres_of_bare: float) -> Run:
+    """Return the run; `metres_of_bare` is the unit of a number without one."""
+    distance = found.distance_m
+    if distance is None and found.bare is not None:
+        distance = round(found.bare * metres_of_bare, 1)
+    duration, pace = _timed(found, distance, metres_of_bare)
+    kind = found.run_type
+    if found.repeats and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}:
+        kind = RunType.INTERVALS
+    return Run(
+        distance_m=distance, duration_s=duration, pace_s_per_km=pace, run_type=kind, rpe=found.rpe
+    )
+
+
+def _timed(
+    found: Features, distance: float | None, metres_of_bare: float
+) -> tuple[float | None, float | None]:
+    pace = found.pace
+    if pace is None and found.pace_of is not None:
+        pace = found.pace_of * 1000 / _pace_unit(found, distance, metres_of_bare)
+    duration = found.seconds
+    if duration is None and found.clock is not None:
+        duration, clock_pace = _measured(found.clock, distance)
+        pace = pace if clock_pace is None else clock_pace
+    return duration, None if pace is None else round(pace, 1)
+
+
+def _pace_unit(found: Features, distance: float | None, metres_of_bare: float) -> float:
+    """A pace without a unit is per mile for a distance that was said in miles."""
+    if found.distance_m is None or distance is None:
+        return metres_of_bare
+    miles = distance / METRES_PER_MILE
+    in_miles = round(round(miles, 2) * METRES_PER_MILE, 1) == distance
+    return METRES_PER_MILE if in_miles and distance % 10 else 1000.0
+
+
+def _measured(clock: float, distance: float | None) -> tuple[float | None, float | None]:
+    """Return what a bare time is: (duration, None) or (None, pace)."""
+    if distance is None or distance <= 0 or _possible(clock * 1000 / distance):
+        return clock, None
+    pace = clock * 1000 / (METRES_PER_MILE if distance % 10 else 1000.0)
+    if clock < 3600 and _possible(pace) and pace >= 120:
+        return None, pace
+    if clock < 3600 and _possible(clock * 60 * 1000 / distance):
+        return clock * 60, None
+    return clock, None
+
+
+def _possible(pace: float) -> bool:
+    return FASTEST_S_PER_KM <= pace <= SLOWEST_S_PER_KM

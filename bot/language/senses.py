@@ -1,0 +1,114 @@
+"""What single words and phrases can mean in a diary line: units, marks, names, kinds of running.
+
+Law: a phrase may have one sense of each kind ("k" is kilometres and kilograms); the grammar that
+reads it chooses, never this module.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.language.phrasebook import Endings, PhraseBook, phrase_book, stem
+from bot.language.tokens import Token, tokens
+
+Senses = Mapping[str, str]
+"""Kind of sense to what is meant: {"unit": "km"}, {"name": "back_squat"}."""
+
+NOTHING: Senses = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One token, or a phrase of several that the lexicon knows."""
+
+    token: Token
+    """The first token."""
+    senses: Senses
+    end: int
+    """Place in the text behind the last token."""
+    first: int
+    """Index of the first token."""
+    last: int
+    """Index behind the last token."""
+
+    def get(self, kind: str) -> str:
+        """Return what it means in this kind, empty when nothing."""
+        return self.senses.get(kind, "")
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it counts something: digits, or a word for a number."""
+        return self.token.kind == "number" or "number" in self.senses
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        said = self.senses.get("number")
+        return float(said) if said else self.token.value
+
+
+def key_of(text: str, endings: Endings) -> tuple[str, ...]:
+    """Return a phrase as the book keeps it."""
+    return tuple(stem(token.text, endings) for token in tokens(text))
+
+
+def sense_book(
+    kinds: Iterable[tuple[str, Mapping[str, Iterable[str]]]], endings: Endings
+) -> PhraseBook[Senses]:
+    """Return the book of all phrases by kind and meaning: ("unit", {"km": ["km", "kilometre"]})."""
+    merged: dict[tuple[str, ...], dict[str, str]] = {}
+    for kind, meanings in kinds:
+        for meaning, phrases in meanings.items():
+            for phrase in phrases:
+                key = key_of(phrase, endings)
+                if key:
+                    merged.setdefault(key, {})[kind] = meaning
+    return phrase_book(merged.items())
+
+
+def signs(found: Sequence[Token], book: PhraseBook[Senses], endings: Endings) -> tuple[Sign, ...]:
+    """Return the tokens joined to the longest phrases that the book knows."""
+    words = [stem(token.text, endings) for token in found]
+    read: list[Sign] = []
+    place = 0
+    while place < len(found):
+        hit = book.at(words, place)
+        senses, end = hit or (NOTHING, place + 1)
+        read.append(Sign(found[place], senses, found[end - 1].end, place, end))
+        place = end
+    return tuple(read)
+
+
+LONGEST_QUOTE = 8
+"""Tokens of a name in quotation marks."""
+
+
+def quoted(read: Sequence[Sign], found: Sequence[Token]) -> tuple[Sign, ...]:
+    """Join what stands in quotation marks to one sign: a name of the runner's own."""
+    marks = [n for n, sign in enumerate(read) if sign.token.text == '"']
+    if len(marks) < 2:
+        return tuple(read)
+    signs: list[Sign] = []
+    place = 0
+    for one, two in itertools.pairwise(marks):
+        inside = found[read[one].last : read[two].first]
+        if one < place or not _is_name(read, one, inside):
+            continue
+        own = " ".join(token.text for token in inside)
+        signs.extend(read[place:one])
+        signs.append(
+            Sign(read[one].token, {"own": own}, read[two].end, read[one].first, read[two].last)
+        )
+        place = two + 1
+    return (*signs, *read[place:])
+
+
+def _is_name(read: Sequence[Sign], one: int, inside: Sequence[Token]) -> bool:
+    """Whether it is a name, not the seconds of 30"."""
+    after_number = (
+        one > 0 and read[one - 1].is_number and read[one - 1].end == read[one].token.start
+    )
+    words = [token for token in inside if token.kind == "word"]
+    return bool(words) and len(inside) <= LONGEST_QUOTE and not after_number

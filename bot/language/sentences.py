@@ -1,0 +1,189 @@
+"""Sentences of a diary line: on which day they speak, of what is done or announced, or of neither.
+
+Law: a wish, a goal, a record, a habit or a total is no training, however many numbers it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.language.dates import DateWords, Tense, When, date_at, date_words, resolve
+from bot.language.phrasebook import Endings, PhraseBook
+from bot.language.pieces import Piece, pieces
+from bot.language.section import Files, section
+from bot.language.senses import Senses, Sign, quoted, sense_book, signs
+from bot.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """What tells one kind of sentence from another."""
+
+    book: PhraseBook[Senses]
+    """Everything that can stand in a diary line."""
+    endings: Endings
+    dates: DateWords
+    tense: PhraseBook[Senses]
+    """{"tense": "past"}, {"no": "anywhere"}, {"no": "first"}."""
+
+
+def tense_book(files: Files, endings: Endings) -> PhraseBook[Senses]:
+    """Read the tables `tense` and `no_log`. Raises ContentError."""
+    kinds: list[tuple[str, Mapping[str, Sequence[str]]]] = [
+        ("tense", section(files, "tense").lists()),
+        ("no", section(files, "no_log").lists()),
+    ]
+    return sense_book(kinds, endings)
+
+
+def dates_of(files: Files) -> DateWords:
+    """Read the table `dates`. Raises ContentError."""
+    return date_words(section(files, "dates"))
+
+
+def dated_pieces(
+    found: Sequence[Token], words: SentenceWords, today: date
+) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    """Return the pieces that may be training, each with its day, and those that are none."""
+    whens: list[When] = []
+    cut = pieces(quoted(tuple(_with_dates(found, words, whens)), found))
+    logs: list[Piece] = []
+    talk: list[Piece] = []
+    carried: tuple[date | None, bool] = (None, False)
+    for sentence in _sentences(cut):
+        if _is_no_log(sentence, words, found):
+            talk.extend(sentence)
+            continue
+        dated, carried = _dated(sentence, whens, carried, _Tenses(words, found, today))
+        logs.extend(dated)
+    return tuple(logs), tuple(talk)
+
+
+def _with_dates(found: Sequence[Token], words: SentenceWords, whens: list[When]) -> Iterator[Sign]:
+    """Yield all signs, a day as one sign with the number of what was said."""
+    start = place = 0
+    while place < len(found):
+        hit = date_at(found, place, words.dates) if found[place].kind != "mark" else None
+        if hit is None:
+            place += 1
+            continue
+        yield from _shifted(signs(found[start:place], words.book, words.endings), start)
+        when, end = hit
+        yield Sign(found[place], {"date": str(len(whens))}, found[end - 1].end, place, end)
+        whens.append(when)
+        start = place = end
+    yield from _shifted(signs(found[start:], words.book, words.endings), start)
+
+
+def _shifted(read: Sequence[Sign], by: int) -> Iterator[Sign]:
+    for sign in read:
+        yield replace(sign, first=sign.first + by, last=sign.last + by) if by else sign
+
+
+def _sentences(cut: Sequence[Piece]) -> Iterator[list[Piece]]:
+    row: list[Piece] = []
+    for piece in cut:
+        if row and row[-1].sentence != piece.sentence:
+            yield row
+            row = []
+        row.append(piece)
+    if row:
+        yield row
+
+
+def _tokens_of(sentence: Sequence[Piece], found: Sequence[Token]) -> Sequence[Token]:
+    return found[sentence[0].signs[0].first : sentence[-1].signs[-1].last + 1]
+
+
+def _senses(
+    sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token], kind: str
+) -> Iterator[tuple[str, int]]:
+    """Yield every sense of this kind in the sentence, with its place."""
+    row = signs(_tokens_of(sentence, found), words.tense, words.endings)
+    for place, sign in enumerate(row):
+        if sign.get(kind):
+            yield sign.get(kind), place
+
+
+def _is_no_log(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token]) -> bool:
+    end = sentence[-1].signs[-1].last
+    if end < len(found) and found[end].text == "?":
+        return True
+    says = tuple(_senses(sentence, words, found, "no"))
+    return any(kind == "anywhere" or (kind == "first" and place == 0) for kind, place in says)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tenses:
+    words: SentenceWords
+    found: Sequence[Token]
+    today: date
+
+    def of(self, sentence: Sequence[Piece]) -> Tense:
+        """Return what the verbs say; the first verb counts."""
+        said = next(_senses(sentence, self.words, self.found, "tense"), ("", 0))[0]
+        return "past" if said == "past" else "future" if said == "future" else ""
+
+
+def _dated(
+    sentence: list[Piece],
+    whens: Sequence[When],
+    carried: tuple[date | None, bool],
+    tenses: _Tenses,
+) -> tuple[list[Piece], tuple[date | None, bool]]:
+    """Give each piece the day said in it, before it, or behind it in the same sentence."""
+    tense = tenses.of(sentence)
+    days = [_day(piece, sentence, whens, tense, tenses.today) for piece in sentence]
+    known = [day for day in days if day is not None]
+    if not known:
+        start = (None, tense == "future") if tense == "future" else carried
+        return _spread(sentence, [start] * len(sentence)), carried
+    current = known[0]
+    spread: list[tuple[date | None, bool]] = []
+    for day in days:
+        current = day or current
+        spread.append(current)
+    return _spread(sentence, spread), current
+
+
+def _spread(sentence: Sequence[Piece], days: Sequence[tuple[date | None, bool]]) -> list[Piece]:
+    bare = (
+        replace(piece, signs=tuple(sign for sign in piece.signs if not sign.get("date")))
+        for piece in sentence
+    )
+    dated = (
+        replace(piece, day=day, announced=announced)
+        for piece, (day, announced) in zip(bare, days, strict=True)
+    )
+    return [piece for piece in dated if piece.signs]
+
+
+def _day(
+    piece: Piece, sentence: Sequence[Piece], whens: Sequence[When], tense: Tense, today: date
+) -> tuple[date, bool] | None:
+    said = [whens[int(sign.get("date"))] for sign in piece.signs if sign.get("date")]
+    if not said:
+        return None
+    when = said[-1]
+    if not tense and when.kind == "weekday" and not when.tense:
+        tense = "past" if _is_header(piece, sentence) or _has_result(sentence) else "future"
+    day = resolve(when, today, tense)
+    if day is None:
+        return None
+    return day, day > today or (tense == "future" and day >= today)
+
+
+def _is_header(piece: Piece, sentence: Sequence[Piece]) -> bool:
+    """Whether a day stands before what was done, as in a diary: "Monday: 10k"."""
+    return piece is sentence[0] and bool(piece.signs[0].get("date"))
+
+
+def _has_result(sentence: Sequence[Piece]) -> bool:
+    """Whether something was measured that nobody plans: a time or a set."""
+    return any(
+        sign.token.kind == "time" or sign.get("mark") == "by" or sign.get("unit") in {"kg", "lb"}
+        for piece in sentence
+        for sign in piece.signs
+    )

@@ -1,0 +1,245 @@
+"""What can fill a gap of a pattern: minutes, times of day, weekdays, equipment, names, numbers.
+
+Law: a reader returns every way to fill the gap that begins here, none when nothing fits; it never
+looks beyond what it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+from typing import TypeVar
+
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.language.clock import ClockWords, clock_at, clock_words
+from bot.language.dates import DAYS, DateWords, date_at, resolve
+from bot.language.names import Names, resolved
+from bot.language.phrasebook import Endings, PhraseBook, phrase_book, stem
+from bot.language.section import Files, Section, section
+from bot.language.senses import Senses
+from bot.language.tokens import Token, tokens
+
+MAX_COUNT = 1000
+SLOTS = frozenset(
+    {"minutes", "at", "days", "day", "equipment", "exercise", "number", "ordinal", "year"}
+)
+"""The names of all gaps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What the gaps of one sentence hold."""
+
+    minutes: int | None = None
+    number: float | None = None
+    at: time | None = None
+    bad_time: str = ""
+    """An hour that does not exist, as said."""
+    weekdays: tuple[int, ...] | None = None
+    day: date | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    exercise: ExerciseId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotWords:
+    """The words that fill gaps in one language."""
+
+    clock: ClockWords
+    dates: DateWords
+    equipment: PhraseBook[tuple[Equipment, ...]]
+    between: frozenset[str]
+    """Words between two things in a list, or before one: and, a, some."""
+    minutes: PhraseBook[int]
+    """Whole phrases: "half an hour"."""
+    minute_words: frozenset[str]
+    hour_words: frozenset[str]
+    weekdays: PhraseBook[tuple[int, ...]]
+    ordinals: PhraseBook[int]
+    numbers: PhraseBook[float]
+    book: PhraseBook[Senses]
+    names: Names
+    endings: Endings
+
+
+@dataclass(frozen=True, slots=True)
+class SlotReader:
+    """The readers for one sentence."""
+
+    row: Sequence[Token]
+    words: SlotWords
+    today: date
+    has: tuple[Equipment, ...] | None
+
+    def read(self, name: str, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        """Yield what a gap of this name holds at `place`, and the place behind it."""
+        match name:
+            case "minutes":
+                yield from self._minutes(place, filled)
+            case "at":
+                yield from self._at(place, filled)
+            case "days":
+                yield from self._days(place, filled)
+            case "day":
+                yield from self._day(place, filled)
+            case "equipment":
+                yield from self._equipment(place, filled)
+            case "exercise":
+                yield from self._exercise(place, filled)
+            case "number":
+                yield from self._number(place, filled)
+            case "ordinal":
+                yield from self._ordinal(place, filled)
+            case "year":
+                yield from self._year(place, filled)
+            case _:
+                return
+
+    def _number(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        found = self._count(place)
+        if found is not None:
+            yield replace(filled, number=found[0]), found[1]
+
+    def _ordinal(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        hit = self.words.ordinals.at([token.text for token in self.row[place : place + 2]], 0)
+        if hit is not None:
+            yield replace(filled, number=float(hit[0])), place + hit[1]
+
+    def _year(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        """Fill in the months since a year."""
+        year = self.row[place].value
+        if 1950 <= year <= self.today.year and year.is_integer():
+            yield replace(filled, number=(self.today.year - year) * 12), place + 1
+
+    def _count(self, place: int) -> tuple[float, int] | None:
+        token = self.row[place]
+        if token.kind == "number":
+            return token.value, place + 1
+        texts = [other.text for other in self.row[place : place + 4]]
+        hit = self.words.numbers.at(texts, 0)
+        return None if hit is None else (hit[0], place + hit[1])
+
+    def _minutes(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        texts = [token.text for token in self.row[place : place + 6]]
+        whole = self.words.minutes.at(texts, 0)
+        if whole is not None:
+            yield replace(filled, minutes=whole[0]), place + whole[1]
+            return
+        found = self._count(place)
+        if found is None or not 0 < found[0] <= MAX_COUNT:
+            return
+        count, end = found
+        unit = self.row[end].text if end < len(self.row) else ""
+        if unit in self.words.minute_words:
+            yield replace(filled, minutes=int(count)), end + 1
+        elif unit in self.words.hour_words:
+            yield replace(filled, minutes=int(count * 60)), end + 1
+
+    def _at(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        found = clock_at(self.row, place, self.words.clock)
+        if found is not None:
+            wall, end = found
+            yield replace(filled, at=wall.at, bad_time="" if wall.at else wall.said), end
+
+    def _days(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        days: set[int] = set()
+        end = place
+        while end < len(self.row):
+            hit = self.words.weekdays.at([token.text for token in self.row[end : end + 4]], 0)
+            if hit is not None:
+                days.update(hit[0])
+                end += hit[1]
+                yield replace(filled, weekdays=_all_or(days)), end
+            elif days and self.row[end].text in self.words.between:
+                end += 1
+            else:
+                return
+
+    def _day(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        found = date_at(self.row, place, self.words.dates)
+        if found is not None:
+            yield replace(filled, day=resolve(found[0], self.today, "")), found[1]
+
+    def _equipment(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        items: dict[Equipment, None] = {}
+        found, end = False, place
+        while end < len(self.row):
+            hit = self.words.equipment.at([token.text for token in self.row[end : end + 5]], 0)
+            if hit is not None:
+                items.update(dict.fromkeys(hit[0]))
+                found, end = True, end + hit[1]
+                yield replace(filled, equipment=tuple(items)), end
+            elif self.row[end].text in self.words.between or self.row[end].kind == "number":
+                end += 1
+            else:
+                return
+        if not found:
+            return
+
+    def _exercise(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        texts = [stem(token.text, self.words.endings) for token in self.row[place : place + 6]]
+        hit = self.words.book.at(texts, 0)
+        if hit is not None and "lift" in hit[0]:
+            name = resolved(hit[0]["lift"], self.words.names, self.has, has_load=False)
+            yield replace(filled, exercise=name), place + hit[1]
+
+
+def _all_or(days: set[int]) -> tuple[int, ...] | None:
+    return None if len(days) == len(DAYS) else tuple(sorted(days))
+
+
+def slot_words(
+    files: Files, dates: DateWords, book: PhraseBook[Senses], names: Names, endings: Endings
+) -> SlotWords:
+    """Read the tables of gaps. Raises ContentError."""
+    numbers, lists = section(files, "number_words"), section(files, "slots")
+    return SlotWords(
+        clock=clock_words(section(files, "clock"), numbers),
+        dates=dates,
+        equipment=_book(section(files, "equipment"), _items),
+        between=frozenset(lists.texts("between")),
+        minutes=_book(section(files, "durations"), _number),
+        minute_words=frozenset(lists.texts("minute")),
+        hour_words=frozenset(lists.texts("hour")),
+        weekdays=_book(section(files, "weekday_sets"), _weekdays),
+        ordinals=_book(section(files, "ordinals"), _number),
+        numbers=phrase_book(
+            (_key(phrase), float(key)) for key in numbers for phrase in numbers.texts(key)
+        ),
+        book=book,
+        names=names,
+        endings=endings,
+    )
+
+
+Read = TypeVar("Read")
+
+
+def _book(table: Section, read: Callable[[Section, str], Read]) -> PhraseBook[Read]:
+    return phrase_book(
+        (_key(phrase), read(table, key)) for key in table for phrase in table.texts(key)
+    )
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(phrase) if token.kind != "mark")
+
+
+def _items(table: Section, key: str) -> tuple[Equipment, ...]:
+    try:
+        return tuple(Equipment(item) for item in key.split() if item != "nothing")
+    except ValueError as wrong:
+        raise table.wrong(key, "names no equipment") from wrong
+
+
+def _number(table: Section, key: str) -> int:
+    if not key.isdigit():
+        raise table.wrong(key, "the keys must be minutes")
+    return int(key)
+
+
+def _weekdays(table: Section, key: str) -> tuple[int, ...]:
+    if not all(day.isdigit() and int(day) < len(DAYS) for day in key.split()):
+        raise table.wrong(key, "the keys must be days, Monday is 0")
+    return tuple(int(day) for day in key.split())

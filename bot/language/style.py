@@ -1,0 +1,53 @@
+"""How a runner writes, and where that is in doubt.
+
+Law: a doubt is never decided in silence; it names the styles that would read the same words otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from bot.domain.load import WeightUnit
+
+Order = Literal["sets_first", "reps_first", "load_first"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How this runner writes, as far as it was decided; None is left to plausibility."""
+
+    weight: WeightUnit | None = None
+    """Unit of a bare load."""
+    miles: bool | None = None
+    """Unit of a bare distance."""
+    triple: Order | None = None
+    """Of 80x3x5: what follows the load."""
+    pair: Order | None = None
+    """Of 8x3."""
+    at_is_rpe: bool | None = None
+    """Of 3x5 @8."""
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Runner's words to the exercise that was chosen for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something that could be read otherwise, and the styles that would."""
+
+    why: str
+    about: str
+    otherwise: tuple[Style, ...]
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known while one lift is read."""
+
+    style: Style
+    unit: WeightUnit
+    """Of a bare load."""
+    loaded: bool | None
+    """Whether the lift is done with a load; None: both are usual."""
+    doubt: Callable[[str, Style], None]
