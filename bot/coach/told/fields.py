@@ -57,6 +57,12 @@ class Fields:
         value = self._table.get(name)
         return [] if value is None else items(name, value)
 
+    def objects(self, name: str) -> Mapping[str, Mapping[str, object]]:
+        """Return an object of objects by their names."""
+        value = self._table.get(name)
+        told: Mapping[str, object] = {} if value is None else table(name, value)
+        return {key: table(f"{name}: {key}", one) for key, one in told.items()}
+
     def texts(self, name: str) -> list[str]:
         return [text(name, value) for value in self.items(name)]
 
