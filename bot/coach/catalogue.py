@@ -126,11 +126,9 @@ def _check_neighbours(exercises: Mapping[ExerciseId, Exercise]) -> None:
 def _check_words(exercises: Mapping[ExerciseId, Exercise]) -> None:
     owners: dict[str, ExerciseId] = {}
     for entry in exercises.values():
-        for word in {entry.say, entry.name.lower(), *entry.synonyms}:
+        for word in {word.lower() for word in (entry.say, entry.name, *entry.synonyms)}:
             if owners.setdefault(word, entry.id) != entry.id:
                 raise ContentError(EXERCISES, entry.id, f"{word!r} is also {owners[word]!r}")
-        if entry.say != entry.say.lower():
-            raise ContentError(EXERCISES, entry.id, "`say` must be in lower case")
 
 
 def _amount(entry: Exercise) -> Amount:

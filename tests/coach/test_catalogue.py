@@ -51,7 +51,6 @@ def test_doses_are_read(known: Catalogue, exercise: str, amount: Amount) -> None
     ("exercise", "field", "value", "why"),
     [
         ("back_squat", "easier", ["nothing"], "back_squat: there is no exercise 'nothing'"),
-        ("back_squat", "say", "Squat", "back_squat: `say` must be in lower case"),
         ("back_squat", "say", "deadlift", "'deadlift' is also"),
         ("back_squat", "level", "two", "back_squat.level: must be a whole number"),
         ("back_squat", "colour", "red", "back_squat.colour: is not a field"),
