@@ -55,7 +55,7 @@ def _source(id: str, table: Section) -> Source:
     return Source(
         id=id,
         citation=table.text("citation"),
-        link=table.text("link"),
+        link=table.text("link") if table.table.get("link") else "",
         takes=table.text("takes"),
     )
 
