@@ -22,8 +22,11 @@ if TYPE_CHECKING:
 
 INVITE = "https://discord.com/oauth2/authorize"
 SCOPES = "bot applications.commands"
-PERMISSIONS = 1 << 10 | 1 << 11
-"""View channels and send messages: to answer a mention. Commands and private chats need none."""
+PERMISSIONS = 1 << 10 | 1 << 11 | 1 << 16 | 1 << 38
+"""View channels, send messages, read what is answered, threads too: to answer a mention.
+
+Commands and private chats need none. Source: Discord, topics/permissions.
+"""
 TELEGRAM_SHAPE = re.compile(r"\d+:[A-Za-z0-9_-]{30,}")
 FREE_BYTES = 50_000_000
 """Less room than this runs out within days of busy use."""

@@ -124,5 +124,5 @@ async def test_what_is_in_hand_is_finished_when_it_stops(server: Server) -> None
         await server.dispatch("MESSAGE_CREATE", message(101, "one"))
         await asyncio.wait_for(script.arrived.get(), PATIENCE_S)
         assert script.texts == []
-        asyncio.get_running_loop().call_soon(gate.set)
+        asyncio.get_running_loop().call_later(0.05, gate.set)
     assert script.texts == ["one"]

@@ -93,6 +93,19 @@ async def test_a_history_is_read_once_a_connection() -> None:
         assert len(here.sent("GET", f"/channels/{ann.dm_channel.id}/messages")) == 2
 
 
+async def test_a_gap_that_was_read_is_closed() -> None:
+    async with world() as here:
+        ann = here.env.create_user("ann")
+        await ann.send_dm("one")
+        here.while_away(ann, "two")
+        await here.restart()
+        reads = len(here.sent("GET", f"/channels/{ann.dm_channel.id}/messages"))
+        await ann.send_dm("three")
+        await ann.slash("today")
+        assert here.script.texts == ["one", "two", "three", "/today"]
+        assert len(here.sent("GET", f"/channels/{ann.dm_channel.id}/messages")) == reads
+
+
 async def test_people_known_from_a_guild_have_no_history() -> None:
     async with world() as here:
         guild = here.env.create_guild()
