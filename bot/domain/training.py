@@ -96,6 +96,8 @@ class PlannedLift:
     reps: int | None = None
     seconds: int | None = None
     load_kg: float | None = None
+    find_load: bool = False
+    """The runner looks for the load himself; nobody knows it until he tells."""
     rpe: float | None = None
     per_side: bool = False
 

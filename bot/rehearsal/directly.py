@@ -93,7 +93,6 @@ class Directly:
         self._ears = ears
         self._heard = 0
         self._count = 0
-        self._zone = "UTC"
         self._buttons: list[Button] = []
         self._last: Text | None = None
 
@@ -106,11 +105,10 @@ class Directly:
                 conversation=known.conversation, effects=(SaveAthlete(athlete), SaveHome(WHERE))
             )
             await unit.commit(_ENTRANCE, turn)
-        self._zone = athlete.zone or "UTC"
 
     async def move(self, wall: datetime) -> None:
         """Move the clock; what comes due on the way is delivered at its hour."""
-        target = wall.replace(tzinfo=ZoneInfo(self._zone)).astimezone(UTC)
+        target = wall.replace(tzinfo=await self._zone()).astimezone(UTC)
         if self._count == 0:
             self._clock.moment = target
         while self._clock.moment < target:
@@ -157,6 +155,10 @@ class Directly:
     def _text(self, text: str) -> Text:
         self._count += 1
         return Text(id=InboundId(f"rehearsal/{self._count}"), who=WHO, where=WHERE, text=text)
+
+    async def _zone(self) -> ZoneInfo:
+        async with self._store.open(WHO) as unit:
+            return ZoneInfo(unit.snapshot.record.athlete.zone or "UTC")
 
     async def _next(self, target: datetime) -> datetime:
         """Return when the clock stops next: at the next reminder, or at the target."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.coach.advice import Advice, SessionName
 from bot.coach.today import today as coach_today
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import WeightUnit, shown
@@ -28,12 +27,11 @@ from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
-from bot.talk.wording import advice_says
+from bot.talk.wording import REFUSALS, advice_says
 
 if TYPE_CHECKING:
+    from bot.coach.advice import Advice
     from bot.language.intents import AskToday, Intent, SessionDone
-
-_NOTHING_TO_DO = frozenset({SessionName.STOP_REFER, SessionName.REST})
 
 
 def today(state: State, intent: AskToday, scene: Scene) -> Step:
@@ -54,7 +52,7 @@ def session_step(state: State, scene: Scene, intent: AskToday | None = None) -> 
         minutes=intent.minutes if intent else None,
         equipment=intent.equipment if intent else None,
     )
-    keys = ("why",) if advice.session in _NOTHING_TO_DO else ("session_done", "why", "less_time")
+    keys = ("why",) if advice.session in REFUSALS else ("session_done", "why", "less_time")
     said = advice_says(advice, scene.book, scene.athlete, tuple(Choice(key) for key in keys))
     return Step(state, said, (SaveSession(planned(advice, scene)),))
 
@@ -68,6 +66,7 @@ def planned(advice: Advice, scene: Scene) -> PlannedSession:
             reps=line.reps,
             seconds=line.seconds,
             load_kg=None if line.find_load else line.load_kg,
+            find_load=line.find_load,
             rpe=line.rpe,
             per_side=line.per_side,
         )
@@ -103,8 +102,15 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
         return stay(state, "session.rest_kept")
     log = Log(id=log_id, at=scene.now, entries=entries, session=given.name)
     what = echo(entries, scene.book.lexicon, scene.today)
-    said = Say("session.done", {"what": what}, (Choice("undo"),))
-    return Step(state, (said,), (SaveLog(log),))
+    said = (Say("session.done", {"what": what}, (Choice("undo"),)), *_open_loads(given, scene))
+    return Step(state, said, (SaveLog(log),))
+
+
+def _open_loads(given: PlannedSession, scene: Scene) -> tuple[Say, ...]:
+    """Ask for the loads that the runner found himself."""
+    found = (line.exercise for line in given.lifts if line.find_load)
+    names = ", ".join(scene.book.catalogue.exercises[exercise].say for exercise in found)
+    return (Say("session.loads_open", {"lifts": names}),) if names else ()
 
 
 def _routine_or_nothing(state: State, scene: Scene) -> Step:
@@ -115,7 +121,7 @@ def _routine_or_nothing(state: State, scene: Scene) -> Step:
 
 
 def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
-    if given.name in _NOTHING_TO_DO:
+    if given.name in REFUSALS:
         return ()
     if not given.lifts:
         routine = Mobility(

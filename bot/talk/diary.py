@@ -17,8 +17,11 @@ from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
 from bot.talk.wire import InboundId, Text
+from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.language.intents import Intent, LogTraining, Pick, PlanTraining, ShowRecent, Undo
 
 _RECENT_DAYS = 7
@@ -128,16 +131,18 @@ def recent(state: State, intent: ShowRecent, scene: Scene) -> Step:
     )
     if not entries:
         return stay(state, "recent.nothing", "how_to_log")
-    lines = _by_day(entries, scene)
-    return stay(state, "recent.week", runs=_distance(entries), lines="\n".join(lines))
+    lines, runs = "\n".join(_by_day(entries, scene)), _distance(entries)
+    key = "recent.week" if runs == "0" else "recent.week_with_runs"
+    return stay(state, key, runs=runs, lines=lines)
 
 
 def _by_day(entries: tuple[Entry, ...], scene: Scene) -> list[str]:
     days = sorted({entry.day for entry in entries}, reverse=True)
-    return [
-        echo(tuple(e for e in entries if e.day == day), scene.book.lexicon, scene.today)
-        for day in days
-    ]
+    return [f"{day_words(day, scene)}: {_said_on(day, entries, scene)}" for day in days]
+
+
+def _said_on(day: date, entries: tuple[Entry, ...], scene: Scene) -> str:
+    return echo(tuple(e for e in entries if e.day == day), scene.book.lexicon, day)
 
 
 def _distance(entries: tuple[Entry, ...]) -> str:
@@ -155,6 +160,6 @@ def _last_time(state: State, intent: ShowRecent, scene: Scene) -> Step:
     ]
     if found:
         last = max(found, key=lambda entry: entry.day)
-        what = echo((last,), scene.book.lexicon, scene.today)
-        return stay(state, "recent.lift", what=what, day=f"{last.day:%d %b}")
+        what = echo((last,), scene.book.lexicon, last.day)
+        return stay(state, "recent.lift", what=what, day=day_words(last.day, scene))
     return stay(state, "recent.no_lift")

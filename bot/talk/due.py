@@ -11,7 +11,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.advice import SessionName
 from bot.coach.routines import routine_of_day
 from bot.coach.today import today
 from bot.domain.schedule import MAX_LATE, Outcome, Reminder, local_date, next_occurrence
@@ -21,7 +20,7 @@ from bot.talk.reminders import noted
 from bot.talk.say import Choice, Say, render
 from bot.talk.table import HOLD_FOR, ON_DUE
 from bot.talk.turn import Turn
-from bot.talk.wording import routine_text
+from bot.talk.wording import REFUSALS, routine_text
 
 if TYPE_CHECKING:
     from bot.talk.book import Book
@@ -69,7 +68,7 @@ def _may_train(known: Snapshot, now: datetime, reminder: Reminder, book: Book) -
     """Tell whether the day allows a routine. Source: coaching rules 2.10, not on STOP or REST."""
     day = local_date(now, reminder.rule.zone)
     session = today(known.record, day, book.catalogue).session
-    return session not in {SessionName.STOP_REFER, SessionName.REST}
+    return session not in REFUSALS
 
 
 def _quiet(known: Snapshot, reminder: Reminder, due: Due, now: datetime, outcome: Outcome) -> Turn:

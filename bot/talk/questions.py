@@ -67,7 +67,7 @@ def _reading(state: AskingReading) -> Say:
 
 def site_words(site: str, scene: Scene) -> str:
     """Return a site of pain as a runner says it: "the knee"."""
-    key = f"site.{site}"
+    key = f"word.site.{site}"
     return scene.book.phrases.texts.get(key, (site,))[0]
 
 

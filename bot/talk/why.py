@@ -32,9 +32,11 @@ def why_says(advice: Advice, scene: Scene, minutes: int | None) -> tuple[Say, ..
     book = scene.book
     reasons = [*advice.reasons, *advice.mods]
     rules = list(dict.fromkeys(reason_text(reason, book) for reason in reasons))
+    if not advice.reasons:
+        rules.insert(0, text(f"session.because.{advice.session}", book))
     sources = source_line(dict.fromkeys(r.source for r in reasons if r.source), book)
     args = {
-        "rules": " ".join(rules) or text(f"session.because.{advice.session}", book),
+        "rules": " ".join(rules),
         "inputs": _inputs(scene, minutes),
         "source": text("why.source", book, sources=sources)
         if sources

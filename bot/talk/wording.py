@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.advice import SessionName
 from bot.domain.load import WeightUnit, shown
 from bot.domain.schedule import EVERY_DAY
 from bot.talk.say import MAX_MESSAGE, Choice, Say, words
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_REASONS = 2
 """Reasons named in a message. Source: coaching rules 2.17.1."""
+REFUSALS = frozenset({SessionName.STOP_REFER, SessionName.REST})
+"""Sessions with nothing to do: no routine comes, and "done" logs nothing."""
 _WORKDAYS = (0, 1, 2, 3, 4)
 _WEEKEND = (5, 6)
 _SECONDS_A_MINUTE = 60
@@ -106,15 +109,22 @@ def _rest(seconds: int, book: Book) -> str:
 
 
 def _because(advice: Advice, book: Book) -> str:
-    reasons = [*advice.reasons[:_MOST_REASONS], *advice.mods[:1]]
-    unique = {reason.key: reason for reason in reasons}.values()
+    mods = advice.mods[:1] if advice.sets is not None else ()
+    reasons = [*advice.reasons[:_MOST_REASONS], *mods]
+    unique = {reason.phrase: reason for reason in reasons}.values()
     said = [reason_text(reason, book) for reason in unique]
-    return " ".join(said) or text(f"session.because.{advice.session}", book)
+    if not advice.reasons:
+        said.insert(0, text(f"session.because.{advice.session}", book))
+    return " ".join(said)
 
 
 def reason_text(reason: Reason, book: Book) -> str:
-    """Return the sentence of a rule."""
-    return words(Say(f"reason.{reason.key}", reason.args), book.phrases, book.seed)
+    """Return the sentence of a rule; a run or a site of pain comes as a word of `word`."""
+    named = {
+        name: text(f"word.{name}.{value}", book) if isinstance(value, str) else value
+        for name, value in reason.args.items()
+    }
+    return words(Say(reason.phrase, named), book.phrases, book.seed)
 
 
 def _notes(advice: Advice, book: Book) -> str:

@@ -18,7 +18,6 @@ from bot.domain.schedule import Reminder, ReminderId, ReminderRule, next_occurre
 from bot.domain.training import Entry, Lift, StrengthSet
 from bot.language.intents import Expect, LogTraining, Reading
 from bot.main import load_book
-from bot.talk.book import Book
 from bot.talk.effects import after
 from bot.talk.engine import step
 from bot.talk.snapshot import Snapshot, newcomer
@@ -34,6 +33,10 @@ from bot.talk.wire import (
     Press,
     Text,
 )
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.talk.book import Book
 
 NOW = datetime(2026, 3, 2, 7, tzinfo=UTC)
 WHO = Person("terminal", "law")
