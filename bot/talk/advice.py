@@ -38,7 +38,7 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
     """Give one session; ask age, health and pain when they are missing and nothing else is open."""
     step = session_step(state, scene, intent)
     missing = unanswered(scene.health, scene.today)
-    if missing and isinstance(state, Idle) and scene.athlete.set_up:
+    if missing and isinstance(state, Idle) and scene.known.conversation.greeted:
         return replace(step, state=Screening(missing[0], missing[1:]))
     return step
 

@@ -51,9 +51,10 @@ def pick(state: AskingReading, intent: Pick, scene: Scene) -> Step:
 
 def pick_first(state: AskingReading, _: Intent, scene: Scene) -> Step:
     """Take a yes for the only reading; with more of them it says too little."""
-    if len(state.readings) > 1:
+    first, *others = state.readings
+    if others:
         return stay(state, "ask.which_one")
-    return _kept(Idle(), state.readings[0].log, state.message, scene, "log.saved")
+    return _kept(Idle(), first.log, state.message, scene, "log.saved")
 
 
 def pick_none(_: AskingReading, __: Intent, ___: Scene) -> Step:

@@ -27,8 +27,11 @@ _MOST_REASONS = 2
 """Reasons named in a message. Source: coaching rules 2.17.1."""
 REFUSALS = frozenset({SessionName.STOP_REFER, SessionName.REST})
 """Sessions with nothing to do: no routine comes, and "done" logs nothing."""
-_WORKDAYS = (0, 1, 2, 3, 4)
-_WEEKEND = (5, 6)
+_SPANS: dict[tuple[int, ...], str] = {
+    EVERY_DAY: "every_day",
+    (0, 1, 2, 3, 4): "workdays",
+    (5, 6): "weekend",
+}
 _SECONDS_A_MINUTE = 60
 
 
@@ -174,8 +177,7 @@ def equipment_words(items: Iterable[Equipment], book: Book) -> str:
 
 def weekday_words(days: tuple[int, ...], book: Book) -> str:
     """Return weekdays in words: "every day", "on weekdays", "on Mon, Wed"."""
-    known = {EVERY_DAY: "every_day", _WORKDAYS: "workdays", _WEEKEND: "weekend"}
-    key = known.get(tuple(sorted(days)))
+    key = _SPANS.get(tuple(sorted(days)))
     if key:
         return text(f"days.{key}", book)
     names = ", ".join(text(f"days.short_{day}", book) for day in sorted(days))
