@@ -116,11 +116,15 @@ class TinyStore:
         return self._index.chats(service)
 
     async def close(self) -> None:
+        if self._closed:
+            return
         self._closed = True
         if self._noting is not None:
             self._noting.cancel()
-            self._note()
-        await self._writer.close()
+        await self._writer.idle()
+        self._note()
+        await self._writer.idle()
+        self._writer.close()
         self._reader.shutdown()
         self._lock.release()
 

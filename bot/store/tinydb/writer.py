@@ -114,10 +114,14 @@ class Writer:
             self._next()
         return done
 
-    async def close(self) -> None:
-        """Finish what is waiting."""
-        while self._waiting or self._busy:
+    async def idle(self) -> None:
+        """Return when all that was submitted is done and told."""
+        await self.submit(Job())
+        while self._busy:
             await self.submit(Job())
+
+    def close(self) -> None:
+        """End the thread, which must be idle."""
         self._thread.shutdown()
 
     def _next(self) -> None:
