@@ -25,13 +25,13 @@ def environ(**settings: str) -> dict[str, str]:
 
 
 def ironstride(
-    folder: Path, *arguments: str, typed: str = "", settings: dict[str, str] | None = None
+    folder: Path, *arguments: str, typed: str | bytes = "", settings: dict[str, str] | None = None
 ) -> Ended:
     """Run the program in a folder until it ends."""
     run = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         cwd=folder,
-        input=typed.encode(),
+        input=typed.encode() if isinstance(typed, str) else typed,
         env=environ(**(settings or {})),
         capture_output=True,
         check=False,

@@ -25,6 +25,7 @@ class TerminalDriver:
         )
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
         self._answered = asyncio.Event()
+        self._came = asyncio.Event()
         self._heard: list[Heard] = []
         self._numbers: dict[str, str] = {}
 
@@ -55,6 +56,16 @@ class TerminalDriver:
         new, self._heard = self._heard, []
         return new
 
+    async def hears(self, label: str) -> Heard:
+        """Wait for a message with a button of this label, which comes without a word."""
+        async with asyncio.timeout(10):
+            while True:
+                found = next((heard for heard in self._heard if label in heard.buttons), None)
+                if found is not None:
+                    return found
+                self._came.clear()
+                await self._came.wait()
+
     def leave(self) -> None:
         """End the input."""
         self._lines.put_nowait(None)
@@ -65,3 +76,4 @@ class TerminalDriver:
             self._numbers.clear()
         self._numbers.update(shown)
         self._heard.append(Heard(text, tuple(shown)))
+        self._came.set()
