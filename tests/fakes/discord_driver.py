@@ -45,6 +45,7 @@ class DiscordDriver:
     async def edit(self, text: str) -> None:
         """Change the last message to `text`."""
         assert self._last is not None
+        await self.env.advance_time(1)  # no two edits happen in the same moment
         await self.user.edit(self._last, text)
         await self.settled()
 
