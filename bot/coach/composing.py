@@ -146,11 +146,20 @@ def _amount(floor: Floor, slot: Slot, exercise: Exercise) -> tuple[int | None, i
     most = usual.low if beginning else usual.high
     if usual.is_hold:
         return None, most
-    unloaded_calf = slot.role is Role.CALF and "none" in exercise.equipment
-    if slot.reps is None or unloaded_calf:
+    if slot.reps is None or _is_usual(floor, slot, exercise):
         return most, None
     top = top_of(exercise.id) if floor.decision.unloaded else slot.reps[1]
     return min(slot.reps[1], top), None
+
+
+def _is_usual(floor: Floor, slot: Slot, exercise: Exercise) -> bool:
+    """Tell whether a bodyweight accessory takes more repetitions than a loaded one would."""
+    light = slot.role is Role.CALF or (
+        slot.role is Role.UPPER
+        and floor.decision.plan is not SessionName.LEARN
+        and not floor.decision.unloaded
+    )
+    return light and "none" in exercise.equipment
 
 
 def _load(floor: Floor, slot: Slot, exercise: Exercise, reps: int) -> Weight:

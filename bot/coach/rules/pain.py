@@ -60,7 +60,7 @@ def _is_bone(site: str, situation: Situation) -> bool:
     if site != "back":
         return site in limit.BONE_SITES
     age, health = situation.lifter.age, situation.health
-    young = age is not None and age < limit.ADULT
+    young = age is None or age < limit.ADULT
     return young or "red_s" in health.gates or "earlier_bsi" in health.conditions
 
 
