@@ -81,12 +81,17 @@ def _sent(known: Snapshot, reminder: Reminder, due: Due, now: datetime, book: Bo
     routine = routine_of_day(known.record, due.day, book.catalogue)
     minutes = round(sum(drill.seconds for drill in routine.drills) / 60)
     args = {"minutes": minutes, "drills": routine_text(routine, book)}
-    key = "reminder.again" if due.snoozed else f"reminder.routine{'_late' if late else ''}"
-    said = Say(key, args, _choices(due))
+    said = Say(_key(due, late=late), args, _choices(due))
     seed = f"{book.seed or known.record.athlete.id}/{due.day}"
     moved = _moved(reminder, due, now, "late" if late else "sent")
     replies = render((said,), book.phrases, known.conversation.turn, seed)
     return Turn(conversation=known.conversation, replies=replies, effects=(SaveReminder(moved),))
+
+
+def _key(due: Due, *, late: bool) -> str:
+    if due.snoozed:
+        return "reminder.again"
+    return "reminder.routine_late" if late else "reminder.routine"
 
 
 def _choices(due: Due) -> tuple[Choice, ...]:

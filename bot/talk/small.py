@@ -88,6 +88,16 @@ def nothing_to_pick(state: State, _: Intent, __: Scene) -> Step:
     return stay(state, "small.bare_number", "help")
 
 
+def which_one(state: State, _: Intent, __: Scene) -> Step:
+    """Ask on after a yes to a question that offers several things."""
+    return stay(state, "ask.which_one")
+
+
+def no_answer(state: State, _: Intent, __: Scene) -> Step:
+    """Say that this does not answer the open question."""
+    return stay(state, "unclear.answer")
+
+
 def tip(state: State, _: Intent, scene: Scene) -> Step:
     """Give the next tip; none comes again before all were given."""
     return Step(state, (_card(next_tip(scene), scene, "tip"),))
