@@ -71,6 +71,8 @@ class Server:
     """IDENTIFYs and RESUMEs."""
     socket: web.WebSocketResponse | None = None
     sequence: int = 1
+    closed: bool = False
+    """Whether the gateway lets nobody in."""
     url: str = ""
 
     async def me(self, request: web.Request) -> web.Response:
@@ -83,7 +85,9 @@ class Server:
     async def commands(self, request: web.Request) -> web.Response:
         return said([])
 
-    async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+    async def gateway(self, request: web.Request) -> web.StreamResponse:
+        if self.closed:
+            return web.Response(status=503)
         socket = self.socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 45_000}})

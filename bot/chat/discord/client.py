@@ -120,6 +120,8 @@ class _Gateway(discord.Client):
     intake: Intake
 
     def __init__(self, commands: Sequence[Command]) -> None:
+        # Or the library warns every host that it cannot speak: the coach writes.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
             allowed_mentions=discord.AllowedMentions.none(),
@@ -191,3 +193,11 @@ def _keep_quiet() -> None:
     # At DEBUG the library logs what runners write and the tokens of their interactions.
     library = logging.getLogger("discord")
     library.setLevel(max(logging.INFO, library.getEffectiveLevel()))
+    logging.getLogger("discord.client").addFilter(_in_one_line)
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Take the traceback off what is no fault: that the network is away."""
+    if str(record.msg).startswith("Attempting a reconnect"):
+        record.exc_info = None
+    return True

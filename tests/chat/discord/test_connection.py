@@ -76,6 +76,24 @@ async def test_it_connects_when_discord_is_back(server: Server) -> None:
     assert script.pauses == [5, 10]
 
 
+async def test_a_gateway_that_is_away_takes_one_line_of_the_log(
+    server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.closed = True
+    told = asyncio.Event()
+
+    def tell(record: logging.LogRecord) -> bool:
+        told.set()
+        return True
+
+    caplog.handler.addFilter(tell)
+    async with running(Script()):
+        await asyncio.wait_for(told.wait(), PATIENCE_S)
+    caplog.handler.removeFilter(tell)
+    assert "reconnect" in caplog.text
+    assert "Traceback" not in caplog.text
+
+
 async def test_it_asks_for_no_privileged_intent(server: Server) -> None:
     async with running(Script()):
         identify = await asyncio.wait_for(server.seen.get(), PATIENCE_S)
