@@ -1,0 +1,193 @@
+"""Records of every kind that is stored, each with all its fields, by the name of its sample.
+
+`python -m tests.store.known` writes the samples that are missing; it never changes one.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from bot.domain.athlete import Athlete, AthleteId, Experience, Race
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.health import Health, Illness, Pain
+from bot.domain.load import Load, WeightUnit
+from bot.domain.running import DistanceUnit, Run, RunType
+from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
+from bot.domain.summary import BestSet, LiftSummary, RunSummary, Summary
+from bot.domain.training import (
+    Entry,
+    Lift,
+    Log,
+    LogId,
+    Mobility,
+    OtherSport,
+    PlannedLift,
+    PlannedSession,
+    StrengthSet,
+)
+from bot.language.intents import Expect, LogTraining, Reading
+from bot.store.codec import document
+from bot.store.keeping import LastWord
+from bot.store.tinydb.index import Head
+from bot.store.tinydb.tables import Inbox, Reach, Unsent
+from bot.talk.state import (
+    AskingProfile,
+    AskingReading,
+    Conversation,
+    Idle,
+    RatingPain,
+    Screening,
+    State,
+)
+from bot.talk.wire import Button, Chat, Due, InboundId, OutboxRow, Person, Reply
+
+DAY = date(2026, 3, 2)
+AT = datetime(2026, 3, 2, 18, 30, 15, tzinfo=UTC)
+ME = Person("telegram", "1234")
+HOME = Chat(service="telegram", chat="1234", private=True)
+
+SETS = (
+    StrengthSet(reps=5, load=Load(60.0, WeightUnit.KG), warmup=True),
+    StrengthSet(reps=5, load=Load(177.5, WeightUnit.LB), rpe=8.5, failed=True),
+    StrengthSet(seconds=45.0, load=Load(20.0, WeightUnit.KG), each=True, assisted=True),
+)
+LIFT = Lift(exercise=ExerciseId("back_squat"), sets=SETS, per_side=True)
+RUN = Run(
+    distance_m=10_000.0, duration_s=3300.0, pace_s_per_km=330.0, run_type=RunType.EASY, rpe=3.0
+)
+LOG = Log(
+    id=LogId("telegram:1234/56"),
+    at=AT,
+    entries=(
+        Entry(DAY, LIFT),
+        Entry(DAY, RUN),
+        Entry(DAY, Mobility(exercise=ExerciseId("hip_opener"), duration_s=300.0, sets=SETS[2:])),
+        Entry(DAY, OtherSport(exercise="cycling", duration_s=5400.0, distance_m=42_000.0)),
+    ),
+    session="HEAVY_LOWER",
+)
+HEALTH = Health(
+    age=41,
+    screened=DAY,
+    pain_asked=DAY,
+    gates=("heart",),
+    conditions=("asthma",),
+    clearance="light",
+    cleared=DAY,
+    pregnant=True,
+    pains=(Pain(site="knee", since=DAY, score=4, signs=("swelling",)),),
+    holds=("R04:knee",),
+    illness=Illness("fever", DAY, DAY),
+)
+ATHLETE = Athlete(
+    id=AthleteId("telegram:1234"),
+    zone="Europe/Berlin",
+    equipment=(Equipment.BARBELL, Equipment.PULL_UP_BAR),
+    experience=Experience.ADVANCED,
+    weight_unit=WeightUnit.LB,
+    distance_unit=DistanceUnit.MI,
+    minutes=40,
+    body_kg=70.5,
+    health=HEALTH,
+    races=(Race(day=DAY, distance="hm", priority="B", name="Spring half"),),
+    own_exercises=(ExerciseId("sandbag carry"),),
+    set_up=True,
+)
+REMINDER = Reminder(
+    rule=ReminderRule(
+        id=ReminderId("daily"), at=time(7, 30), zone="Europe/Berlin", weekdays=(0, 2, 4)
+    ),
+    day=DAY,
+    due_at=AT,
+    snooze=Snooze(day=DAY, due_at=AT, count=2),
+    past=(Delivery(day=DAY, outcome="sent"), Delivery(day=DAY, outcome="skipped")),
+)
+SUMMARY = Summary(
+    lifts={
+        "back_squat": LiftSummary(
+            days=12,
+            first=DAY,
+            last=DAY,
+            best=BestSet(load=Load(120.0, WeightUnit.KG), reps=3, rpe=9.0, day=DAY),
+        )
+    },
+    runs=RunSummary(count=300, distance_m=2_900_000.5, longest_m=42_195.0, last=DAY),
+    logs=400,
+)
+SESSION = PlannedSession(
+    day=DAY,
+    name="HEAVY_LOWER",
+    lifts=(
+        PlannedLift(
+            exercise=ExerciseId("back_squat"),
+            sets=3,
+            reps=5,
+            seconds=30,
+            load_kg=80.0,
+            rpe=8.0,
+            per_side=True,
+        ),
+    ),
+    routine="D2",
+    minutes=45,
+)
+ROW = OutboxRow(
+    id="telegram:1234/56#0",
+    who=ME,
+    to=HOME,
+    reply=Reply("Logged: squat 3 × 5 at 80 kg.", (Button("Undo", "undo", 7),), edits=True),
+    handle={"message": "57"},
+    unprompted=True,
+)
+DUE = Due(
+    id=InboundId("telegram:1234/daily/2026-03-02/later2"),
+    who=ME,
+    where=HOME,
+    reminder=ReminderId("daily"),
+    day=DAY,
+    due_at=AT,
+    snoozed=True,
+)
+WORD = LastWord(chat=HOME, id=InboundId("telegram:1234/56"), at=AT)
+
+
+def talk(state: State) -> Conversation:
+    return Conversation(turn=7, state=state, since=AT, told=("tip.one", "tip.two"), greeted=True)
+
+
+READING = Reading("squat 3x5 80kg", LogTraining((Entry(DAY, LIFT), Entry(DAY, RUN))))
+KNOWN: dict[str, object] = {
+    "athlete": ATHLETE,
+    "conversation_idle": talk(Idle()),
+    "conversation_asking_profile": talk(AskingProfile(Expect.EQUIPMENT, (Expect.CLOCK,), 2)),
+    "conversation_screening": talk(Screening(Expect.AGE, (Expect.HEALTH,), 2)),
+    "conversation_asking_reading": talk(
+        AskingReading((READING,), InboundId("telegram:1234/56"), "which_number", "squat 3 5", 2)
+    ),
+    "conversation_rating_pain": talk(RatingPain("shin", 2)),
+    "head": Head(athlete=ATHLETE.id, dues=(DUE,), unsent=("telegram:1234/56#0",), words=(WORD,)),
+    "inbox": Inbox(
+        {InboundId("telegram:1234/55"): 1772470000, WORD.id or InboundId(""): 1772476215}
+    ),
+    "log": LOG,
+    "plan": Entry(DAY, RUN),
+    "reach": Reach(HOME, reachable=False),
+    "reminder": REMINDER,
+    "session": SESSION,
+    "summary": SUMMARY,
+    "unsent": Unsent(AT, ROW),
+    "word": WORD,
+}
+
+
+def write_missing(folder: Path) -> None:
+    for name, known in KNOWN.items():
+        sample = folder / f"{name}.json"
+        if not sample.exists():
+            sample.write_text(f"{json.dumps(document(known), indent=1)}\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    write_missing(Path(__file__).parent / "samples" / "v1")
