@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import content
-from bot.errors import ContentError
+from bot.errors import ContentError, Unavailable
 from bot.main import Visit, World, converse, load_book
 from bot.rehearsal.directly import NoAside
-from bot.store.memory import MemoryStore
 from tests.fakes.clock import FakeClock
+from tests.fakes.desk import FullDisk
 from tests.fakes.terminal_driver import TerminalDriver
 
 if TYPE_CHECKING:
@@ -26,7 +26,8 @@ class Room:
 
     def __init__(self) -> None:
         self.clock = FakeClock()
-        self.world = World(store=MemoryStore(self.clock), aside=NoAside(), clock=self.clock)
+        self.store = FullDisk(self.clock)
+        self.world = World(store=self.store, aside=NoAside(), clock=self.clock)
         self.session = 0
 
     @asynccontextmanager
@@ -98,6 +99,26 @@ async def test_a_reminder_of_somebody_else_waits_for_them(room: Room) -> None:
         assert not any("Done" in heard.buttons for heard in bo.heard())
     async with room.open(zone="UTC") as anna:
         await anna.hears("Done")
+
+
+async def test_when_nothing_can_be_kept_the_runner_is_told_and_the_conversation_ends(
+    room: Room,
+) -> None:
+    heard: list[str] = []
+
+    async def hold() -> None:
+        async with room.open() as runner:
+            await runner.say("hello")
+            room.store.full = True
+            try:
+                await runner.say("squat 3x5 80kg")
+            finally:
+                heard.extend(said.text for said in runner.heard())
+
+    with pytest.raises(ExceptionGroup) as failed:
+        await hold()
+    assert failed.group_contains(Unavailable, match="no space left")
+    assert heard[-1] == load_book().phrases.texts["trouble.unsaved"][0]
 
 
 async def test_the_zone_moves_the_reminders_along(room: Room) -> None:

@@ -32,9 +32,8 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):  # a poor locale shows a ? for a ×, and goes on
-            stream.reconfigure(errors="replace")
+    for stream in _streams():
+        stream.reconfigure(errors="replace")  # a poor locale shows a ? for a ×, and goes on
     try:
         args = _parser().parse_args(argv)
     except SystemExit as done:  # argparse has printed its help or what is wrong
@@ -46,7 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _guarded(run: Callable[[argparse.Namespace], int], args: argparse.Namespace) -> int:
     try:
         code = run(args)
-        sys.stdout.flush()
+        for stream in _streams():
+            stream.flush()
     except CoachError as error:
         return _failed(error)
     except ExceptionGroup as group:
@@ -57,6 +57,13 @@ def _guarded(run: Callable[[argparse.Namespace], int], args: argparse.Namespace)
     except KeyboardInterrupt:
         return INTERRUPTED
     return code
+
+
+def _streams() -> Iterator[TextIOWrapper]:
+    """Yield output and errors, as far as they are not closed."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            yield stream
 
 
 def _failed(*errors: Exception) -> int:

@@ -17,7 +17,7 @@ from bot.store.memory import MemoryStore
 from bot.talk.effects import SaveHome, SaveReminder
 from bot.talk.turn import Turn
 from tests.fakes.clock import FakeClock
-from tests.fakes.desk import MIND, Postbox, Shelf, echo, text
+from tests.fakes.desk import MIND, FullDisk, Postbox, Shelf, echo, text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -26,19 +26,6 @@ if TYPE_CHECKING:
     from bot.app.ports import Unit
     from bot.talk.snapshot import Snapshot
     from bot.talk.wire import Inbound, InboundId, OutboxRow, Person
-
-
-class FullDisk(MemoryStore):
-    """Keeps nothing while it is full."""
-
-    full = False
-
-    @asynccontextmanager
-    async def open(self, who: Person) -> AsyncGenerator[Unit]:  # type: ignore[override]  # narrower
-        if self.full:
-            raise Unavailable("no space left")
-        async with super().open(who) as unit:
-            yield unit
 
 
 class Desk:

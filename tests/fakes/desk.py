@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.app.service import Mind
 from bot.errors import Unavailable
+from bot.store.memory import MemoryStore, MemoryUnit
 from bot.talk.effects import SaveHome
 from bot.talk.state import Conversation
 from bot.talk.turn import Turn
@@ -14,7 +16,7 @@ from bot.talk.wire import Chat, Due, Inbound, InboundId, OutboxRow, Person, Repl
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Iterable, Iterator
+    from collections.abc import AsyncGenerator, Iterable, Iterator
     from datetime import datetime
 
     from bot.talk.snapshot import Snapshot
@@ -57,6 +59,19 @@ def echo(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
 
 
 MIND = Mind(echo, lambda key, _: f"<{key}>")
+
+
+class FullDisk(MemoryStore):
+    """Keeps nothing while it is full."""
+
+    full = False
+
+    @asynccontextmanager
+    async def open(self, who: Person) -> AsyncGenerator[MemoryUnit]:
+        if self.full:
+            raise Unavailable("no space left")
+        async with super().open(who) as unit:
+            yield unit
 
 
 class Postbox:
