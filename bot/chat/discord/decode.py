@@ -8,6 +8,7 @@ answered so that only the person sees it; it belongs to no channel, so its `Chat
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -24,7 +25,7 @@ MESSAGE, INTERACTION, TOKEN, HIDDEN = "message", "interaction", "token", "hidden
 """Keys of a handle: what is answered, through which interaction, and whether unseen by others."""
 
 _SPOKEN = frozenset({discord.MessageType.default, discord.MessageType.reply})
-_SNOWFLAKE = re.compile(rf"{SERVICE}:(?:\d+|i)/(\d+)")
+_ID = re.compile(rf"{SERVICE}:(?:\d+|i)/(?P<number>\d+)(?:/e(?P<edited_ms>\d+))?")
 
 
 def direct(message: discord.Message) -> Text | None:
@@ -82,9 +83,17 @@ def is_hidden(event: discord.Interaction) -> bool:
 
 
 def snowflake(inbound: InboundId) -> int | None:
-    """Return the number in an id of ours: Discord's numbers grow with time."""
-    found = _SNOWFLAKE.match(inbound)
-    return int(found[1]) if found else None
+    """Return Discord's number for the moment of an id of ours: these numbers grow with time.
+
+    An edit happened long after its message: what was said in between is not new.
+    """
+    found = _ID.fullmatch(inbound)
+    if found is None:
+        return None
+    if found["edited_ms"] is None:
+        return int(found["number"])
+    moment = datetime.fromtimestamp(int(found["edited_ms"]) / 1_000, UTC)
+    return discord.utils.time_snowflake(moment)
 
 
 def _slash(event: discord.Interaction) -> Text:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from bot.chat.discord.decode import snowflake
+from bot.talk.wire import InboundId
 from tests.fakes.discord_wire import world
 
 
@@ -91,6 +95,34 @@ async def test_a_history_is_read_once_a_connection() -> None:
         assert len(here.sent("GET", f"/channels/{ann.dm_channel.id}/messages")) == 1
         await here.bot.client.on_connect()
         assert len(here.sent("GET", f"/channels/{ann.dm_channel.id}/messages")) == 2
+
+
+async def test_an_edit_of_something_old_does_not_bring_back_what_came_after_it() -> None:
+    async with world() as here:
+        ann = here.env.create_user("ann")
+        old = await ann.send_dm("one")
+        await here.env.advance_time(3_600)
+        new = await ann.send_dm("two")
+        await here.env.advance_time(3_600)
+        await ann.edit(old, "One")
+        await here.restart()
+        assert here.script.arrived.qsize() == 3
+        (request,) = [r for r in here.env.http_requests if "after" in r.params]
+        assert int(request.params["after"]) > new.id
+
+
+@pytest.mark.parametrize(
+    ("inbound", "number"),
+    [
+        ("discord:70/1456074443980800015", 1456074443980800015),
+        ("discord:i/1456074443980800016", 1456074443980800016),
+        ("discord:70/1/e1420070400001", 1 << 22),
+        ("discord:7/morning/2026-03-02", None),
+        ("telegram:70/1", None),
+    ],
+)
+def test_ids_tell_when_something_was_said(inbound: str, number: int | None) -> None:
+    assert snowflake(InboundId(inbound)) == number
 
 
 async def test_a_gap_that_was_read_is_closed() -> None:
