@@ -70,7 +70,7 @@ async def serve(
                 task.cancel()
     finally:
         for line in tuple(lines.values()):
-            await attempt(line.close)
+            await _close(line)
     return stop.is_set()
 
 
@@ -85,7 +85,7 @@ async def keep_running(
     while True:
         error = await attempt(partial(_run, name, make, lines))
         if isinstance(error, ConfigError):
-            lines.pop(name, None)
+            await _close(lines.pop(name, None))
             for problem in error.problems:
                 log.error("%s has stopped: %s", name, problem, extra={"action": "service_stopped"})
             return
@@ -96,11 +96,15 @@ async def keep_running(
 
 
 async def _run(name: str, make: Callable[[], Line], lines: MutableMapping[str, Line]) -> None:
-    before = lines.get(name)
-    if before is not None:
-        await before.close()
+    await _close(lines.get(name))
     line = lines[name] = make()
     await line.run()
+
+
+async def _close(line: Line | None) -> None:
+    error = await attempt(line.close) if line else None
+    if error is not None:
+        log.error("not closed: %s", account(error), extra={"action": "close_failed"})
 
 
 async def _all(tasks: Iterable[asyncio.Task[None]]) -> bool:

@@ -80,7 +80,7 @@ async def test_a_service_with_a_wrong_token_stops_with_its_line_and_the_others_g
         house.stop.set()
     assert serving.result()
     assert right.heard == [("anna", "1: hello")]
-    assert right.closed == 1
+    assert (right.closed, wrong.closed) == (1, 1)
     (record,) = [r for r in caplog.records if r.__dict__.get("action") == "service_stopped"]
     assert "nobody knows this token" in record.getMessage()
 

@@ -86,6 +86,24 @@ async def test_a_service_with_a_wrong_token_stops_and_the_others_go_on(tmp_path:
     assert code == 0
 
 
+async def test_without_network_it_tries_again_and_still_ends_when_told_to(tmp_path: Path) -> None:
+    async with BotApi() as api:
+        await api.stop()
+        settings = {"IRONSTRIDE_TELEGRAM_TOKEN": TOKEN, "IRONSTRIDE_TELEGRAM_API_URL": api.url}
+        async with running(tmp_path, **settings) as process:
+            assert process.stderr
+            while b"telegram_away" not in (line := await process.stderr.readline()):
+                assert line, "the log ended"
+            await api.start()
+            await Runner(api, ANNA).says("hello")
+            await api.until(lambda: api.texts(ANNA))
+            await api.stop()
+            process.send_signal(signal.SIGTERM)
+            code, log = await ended(process)
+    assert code == 0
+    assert "Traceback" not in log
+
+
 def test_when_every_token_is_wrong_nothing_is_left_to_run(tmp_path: Path) -> None:
     settings = {
         "IRONSTRIDE_TELEGRAM_TOKEN": NO_TOKEN,
