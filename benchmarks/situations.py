@@ -64,9 +64,8 @@ def main() -> int:
         took_s += process_time() - began
         sessions[advice.session] += 1
         faults.update(broken(told, advice))
-    print(
-        f"{args.count:,} situations, {took_s:.1f} s of advice, {1e6 * took_s / args.count:.0f} µs each"
-    )
+    each_us = 1e6 * took_s / args.count
+    print(f"{args.count:,} situations, {took_s:.1f} s of advice, {each_us:.0f} µs each")
     print("  ".join(f"{name} {number:,}" for name, number in sessions.most_common()))
     print(f"invariants broken: {sum(faults.values())}", *faults.items(), sep="\n  ")
     return 1 if faults else 0

@@ -15,6 +15,7 @@ from bot.coach.decision import Decision, decide, decide_around_pain, flags, mods
 from bot.coach.doses import dose
 from bot.coach.fitting import minutes
 from bot.coach.loads import Plates, plates
+from bot.coach.lookahead import ahead
 from bot.coach.routines import routine_id
 from bot.coach.situation import Outing, Situation
 from bot.coach.verdict import Rank
@@ -70,7 +71,8 @@ def today(
 
 def _advice(decision: Decision, gym: Gym) -> Advice:
     amount = dose(decision)
-    told = flags(decision, amount.rpe, amount.start_rpe)
+    said = flags(decision, amount.rpe, amount.start_rpe)
+    told = tuple(sorted({*said, *ahead(decision)}))
     forgotten = any(verdict.forgets for verdict in decision.verdicts)
     items = compose(decision, amount, told, replace(gym, lifts={}) if forgotten else gym)
     routine = routine_id(decision, told, gym.turn)

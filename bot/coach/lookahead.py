@@ -1,0 +1,147 @@
+"""The days to come: when the next heavy day is, and which run stands in the way of any.
+
+Rule: a day to come is the same person later, with nothing lifted in between and slept well.
+Source: coaching rules 2.5.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bot.coach.decision import decide
+from bot.coach.hardness import hard, hardest, hardness
+from bot.coach.limits import calendar
+from bot.coach.situation import Lifting, Outing, Outings, Racing, Readiness, Situation
+from bot.coach.verdict import Rank
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.coach.decision import Decision
+
+DAYS: Final = range(1, 7)
+"""Days ahead that are looked at; the seventh only as the day after the sixth."""
+WINDOW: Final = 3
+"""The first heavy day and the two after it compete for the better one. [design]"""
+EASY: Final = (Outing("easy"),)
+
+Plan = tuple[Outings, ...]
+"""The runs of today and of the seven days after it."""
+
+
+def ahead(decision: Decision) -> Iterator[str]:
+    """Yield the flags next_heavy:K, or week_conflict and free:R:D; nothing without a known week."""
+    situation = decision.situation
+    week = situation.running.week
+    if week is None or decision.lifts:
+        return
+    plan = ((situation.running.today, *week) + ((),) * len(DAYS))[: len(DAYS) + 2]
+    days = {days: decide(_later(situation, plan, days)) for days in DAYS}
+    following = _next_heavy(days)
+    if following is not None:
+        yield f"next_heavy:{following}"
+    elif not any(day.lifts for day in days.values()):
+        yield from _conflict(situation, plan)
+
+
+def _next_heavy(days: dict[int, Decision]) -> int | None:
+    """Return the best of the next heavy days: on a moderate run rather than on an easy one."""
+    heavy = [day for day, decision in days.items() if _is_heavy(decision)]
+    near = [day for day in heavy if day < heavy[0] + WINDOW]
+    return max(near, key=lambda day: (_slot(days[day]), -day), default=None)
+
+
+def _is_heavy(decision: Decision) -> bool:
+    """For a novice in the ladder a LEARN session is what HEAVY is for others."""
+    in_ladder = any(v.rule == "R21" and v.learns for v in decision.verdicts)
+    return decision.lifts and (decision.rank is Rank.HEAVY or in_ladder)
+
+
+def _slot(decision: Decision) -> int:
+    running = decision.situation.running
+    run = hardest(running.today, running)
+    return 0 if run is None else hardness(run, running)
+
+
+def _conflict(situation: Situation, plan: Plan) -> Iterator[str]:
+    openings = [
+        (_is_dear(runs), opened, day)
+        for day, runs in enumerate(plan)
+        if hard(runs, situation.running)
+        for opened in [_opened(situation, _eased(situation, plan, day))]
+        if opened is not None
+    ]
+    if openings:
+        _, opened, day = min(openings)
+        yield from ("week_conflict", f"free:{day}:{opened}")
+
+
+def _is_dear(runs: Outings) -> bool:
+    """Tell whether a long run or a race would have to give way."""
+    return any(run.kind in ("long", "race", "small_race") for run in runs)
+
+
+def _eased(situation: Situation, plan: Plan, day: int) -> Plan:
+    """Return the plan with the hard runs of one day made easy."""
+    tough = hard(plan[day], situation.running)
+    kept = tuple(run for run in plan[day] if run not in tough)
+    return (*plan[:day], kept + EASY * len(tough), *plan[day + 1 :])
+
+
+def _opened(situation: Situation, plan: Plan) -> int | None:
+    """Return the first day that holds a heavy-class session with this plan."""
+    today = replace(situation.running, today=plan[0], tomorrow=plan[1], week=None)
+    if decide(replace(situation, running=today)).lifts:
+        return 0
+    return next((day for day in DAYS if decide(_later(situation, plan, day)).lifts), None)
+
+
+def _later(situation: Situation, plan: Plan, days: int) -> Situation:
+    """Return the situation so many days later."""
+    running = situation.running
+    before, now, after = (_one(situation, plan[day]) for day in (days - 1, days, days + 1))
+    race, last_race = _races(situation, days)
+    return replace(
+        situation,
+        lifting=_aged(situation.lifting, days),
+        running=replace(
+            running, yesterday=before, today=now, tomorrow=after, spike=False, week=None
+        ),
+        race=race,
+        last_race=last_race,
+        readiness=Readiness(),
+    )
+
+
+def _one(situation: Situation, runs: Outings) -> Outings:
+    """The hardest run stands for its day."""
+    run = hardest(runs, situation.running)
+    return () if run is None else (run,)
+
+
+def _races(situation: Situation, days: int) -> tuple[Racing, Racing]:
+    """Return next and last race so many days later: the next one may lie behind by then."""
+    race, last = situation.race, situation.last_race
+    older = last if last.days is None else replace(last, days=last.days + days)
+    if race.days is None:
+        return race, older
+    if race.days < days:
+        return Racing(), replace(race, days=days - race.days)
+    return replace(race, days=race.days - days), older
+
+
+def _aged(lifting: Lifting, days: int) -> Lifting:
+    since = None if lifting.days_since is None else lifting.days_since + days
+    rested = since is not None and since >= calendar.WEEK_DAYS
+    return replace(
+        lifting,
+        days_since=since,
+        hours_since=None,
+        pattern_days={
+            pattern: None if known is None else known + days
+            for pattern, known in lifting.pattern_days.items()
+        },
+        heavy_last7=0 if rested else lifting.heavy_last7,
+        heavy_only7=0 if rested else lifting.heavy_only7,
+    )
