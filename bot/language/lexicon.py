@@ -14,6 +14,7 @@ from bot.language.ask import Questions
 from bot.language.meanings import Meanings, meanings
 from bot.language.names import Names, names
 from bot.language.places import Cities
+from bot.language.safety import Safety, safety
 from bot.language.section import Files, section
 from bot.language.senses import Senses, sense_book
 from bot.language.sentences import SentenceWords, dates_of, tense_book
@@ -60,6 +61,7 @@ class Lexicon:
 
     log: LogWords
     meanings: Meanings
+    safety: Safety
     echo: Mapping[str, str]
     questions: Questions
     cities: Cities
@@ -86,6 +88,7 @@ def lexicon(
     return Lexicon(
         log=log,
         meanings=meanings(files, slot_words(files, log.dates, log.book, known, endings)),
+        safety=safety(files),
         echo={key: words.text(key) for key in ECHO},
         questions=questions,
         cities=cities,

@@ -13,7 +13,7 @@ from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.errors import ContentError
 from bot.language import intents as said
-from bot.language.intents import Expect, Intent
+from bot.language.intents import Expect, Intent, Unclear
 from bot.language.section import Files, Section, section, sections
 from bot.language.slots import SLOTS, Filled, SlotWords
 from bot.language.templates import (
@@ -26,10 +26,12 @@ from bot.language.templates import (
     vocabulary,
 )
 
-Build = Callable[[Filled], Intent | None]
-"""None: the gaps hold nothing that makes sense for this meaning."""
+Build = Callable[[Filled], Intent | Unclear | None]
+"""None: the gaps hold nothing that makes sense for this meaning; Unclear: more than one thing."""
 
 MOST_UNDONE = 5
+MOST_GUESSES = 3
+UNKNOWN_SITE = "unknown"
 OLDEST = 110
 YOUNGEST = 5
 
@@ -70,6 +72,18 @@ def _months(months: float) -> Intent:
     if months >= 24:
         return said.TellExperience(Experience.ADVANCED)
     return said.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
+
+
+def _zone(filled: Filled) -> Intent | Unclear | None:
+    """Several cities of one name in several zones are asked about, never chosen from."""
+    if not filled.places:
+        return None
+    first = filled.places[0]
+    if len({place.zone for place in filled.places}) == 1:
+        return said.TellZone(first.zone, first.name)
+    named = tuple(f"{place.name}, {place.country}" for place in filled.places[:MOST_GUESSES])
+    zones = tuple(place.zone for place in filled.places[:MOST_GUESSES])
+    return Unclear(text=first.name, nearest=named if len(set(named)) == len(named) else zones)
 
 
 def _pick(filled: Filled) -> Intent | None:
@@ -129,6 +143,7 @@ BUILD: Mapping[str, Build] = {
     "lifted_months": lambda filled: None if filled.number is None else _months(filled.number),
     "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
     "clock": _clock,
+    "tell_zone": _zone,
     "use_kg": lambda _: said.TellUnits(WeightUnit.KG),
     "use_lb": lambda _: said.TellUnits(WeightUnit.LB),
     "use_km": lambda _: said.TellUnits(None, DistanceUnit.KM),
@@ -138,6 +153,7 @@ BUILD: Mapping[str, Build] = {
     "cleared_moderate": lambda _: said.TellCleared("moderate"),
     "cleared_heavy": lambda _: said.TellCleared("heavy"),
     "pain_gone": lambda _: said.PainGone(),
+    "pain_unknown": lambda _: said.ReportPain(site=UNKNOWN_SITE),
     "well": lambda _: said.ReportWell(),
     "ill_above_neck": lambda _: said.ReportIllness("above_neck"),
     "ill_below_neck": lambda _: said.ReportIllness("below_neck"),
@@ -159,6 +175,10 @@ class Meanings:
     """Words that are passed over: please, coach."""
     joiners: frozenset[str]
     """Words between two things that are meant: and, but, then."""
+    question_words: frozenset[str]
+    """Words with which a question begins."""
+    examples: tuple[str, ...]
+    """Sentences that are understood, offered as guesses."""
     vocabulary: frozenset[str]
     """Every word of the patterns; a misspelt word is compared with these."""
     slots: SlotWords
@@ -179,6 +199,8 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
         commands=_commands(section(files, "commands")),
         fillers=frozenset(words.texts("fillers")),
         joiners=frozenset(words.texts("joiners")),
+        question_words=frozenset(words.texts("questions")),
+        examples=section(files, "examples").texts("sentences"),
         vocabulary=frozenset(
             word for trees in anywhere.trees.values() for tree in trees for word in vocabulary(tree)
         ),

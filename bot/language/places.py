@@ -6,7 +6,7 @@ never taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import process
@@ -61,6 +61,21 @@ class Cities:
                     known = self._lines.get(key)
                     self._lines[key] = f"{known}\n{line}" if known else line
         return self._lines
+
+
+def found_places(said: str, cities: Cities, countries: Mapping[str, str]) -> tuple[Place, ...]:
+    """Return the places of "Valencia", "Valencia, Spain" or "Europe/Madrid", the greatest first."""
+    known = cities.named(said)
+    if known:
+        return known
+    words = said.replace(",", " ").split()
+    for cut in range(len(words) - 1, 0, -1):
+        name, hint = " ".join(words[:cut]), _key(" ".join(words[cut:]))
+        country = _key(countries.get(hint, hint))
+        fits = tuple(p for p in cities.named(name) if _key(p.country) == country)
+        if fits:
+            return fits
+    return ()
 
 
 def _rows(text: str) -> Iterator[str]:

@@ -5,18 +5,17 @@ Law: marks are no words; they only tell where thoughts end.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.language.tokens import Token
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-
 _ENDS = frozenset({",", ";", ".", "!", "?", ":", "(", ")", "\n", "•", "|", "-", "/", "+"})
+_HARD = frozenset({".", "!", "?", ";", "\n", "•"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """The words of a message; places are indices into `words`."""
 
@@ -30,6 +29,31 @@ class Sentence:
     starts: tuple[int, ...]
     """Places where a thought may begin, in order, and the end."""
 
+    joiners: Collection[str]
+    """Words that part thoughts as a mark does."""
+    hard: tuple[int, ...]
+    """Places where a sentence begins, in order, and the end."""
+    soft: tuple[int, ...]
+    """Places where a clause begins: behind any mark."""
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return where the sentence of this place begins and ends."""
+        return _around(self.hard, place)
+
+    def clause(self, place: int) -> tuple[int, int]:
+        """Return where the clause of this place begins and ends; joining words part none."""
+        return _around(self.soft, place)
+
+    def thought(self, place: int) -> tuple[int, int]:
+        """Return where the thought of this place begins and ends; joining words part it."""
+        return _around(self.starts, place)
+
+    def asks(self, place: int) -> bool:
+        """Whether the sentence of this place ends with a question mark."""
+        _, last = self.sentence(place)
+        behind = self.tokens[self.at[last - 1] + 1 : self.at[last]] if last else ()
+        return any(token.text == "?" for token in behind)
+
     def between(self, start: int, end: int) -> str:
         """Return what was typed from one place to another."""
         if start >= end:
@@ -42,17 +66,36 @@ class Sentence:
         return self.tokens[first : self.at[end]]
 
 
+def _around(starts: Sequence[int], place: int) -> tuple[int, int]:
+    after = bisect_right(starts, place)
+    last = len(starts) - 1
+    return starts[max(0, after - 1)], starts[min(after, last)]
+
+
 def sentence(text: str, tokens: Sequence[Token], joiners: Collection[str]) -> Sentence:
     """Return the words of `text`."""
     at = tuple(n for n, token in enumerate(tokens) if token.kind not in {"mark", "line"})
     row = tuple(tokens[n] for n in at)
     words = tuple(token.text for token in row)
-    starts = [
-        place
-        for place in range(len(row))
-        if place == 0
-        or words[place] in joiners
-        or words[place - 1] in joiners
-        or any(token.text in _ENDS for token in tokens[at[place - 1] + 1 : at[place]])
-    ]
-    return Sentence(text, tuple(tokens), row, words, (*at, len(tokens)), (*starts, len(row)))
+    marks = [_marks(tokens, at, place) for place in range(len(row))]
+    soft = [n for n, mark in enumerate(marks) if n == 0 or mark & _ENDS]
+    hard = [n for n, mark in enumerate(marks) if n == 0 or mark & _HARD]
+    joined = [n for n in range(1, len(row)) if words[n] in joiners or words[n - 1] in joiners]
+    end = len(row)
+    return Sentence(
+        text=text,
+        tokens=tuple(tokens),
+        row=row,
+        words=words,
+        at=(*at, len(tokens)),
+        starts=(*sorted({*soft, *joined}), end),
+        joiners=joiners,
+        hard=(*hard, end),
+        soft=(*soft, end),
+    )
+
+
+def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> set[str]:
+    """Return the marks before a word."""
+    before = at[place - 1] + 1 if place else 0
+    return {token.text for token in tokens[before : at[place]]}

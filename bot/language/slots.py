@@ -6,7 +6,7 @@ looks beyond what it takes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypeVar
@@ -16,13 +16,17 @@ from bot.language.clock import ClockWords, clock_at, clock_words
 from bot.language.dates import DAYS, DateWords, date_at, resolve
 from bot.language.names import Names, resolved
 from bot.language.phrasebook import Endings, PhraseBook, phrase_book, stem
+from bot.language.places import Cities, Place, found_places
 from bot.language.section import Files, Section, section
 from bot.language.senses import Senses
+from bot.language.sentence import Sentence
 from bot.language.tokens import Token, tokens
 
 MAX_COUNT = 1000
+LONGEST_PLACE = 6
+"""Words of a city with its country."""
 SLOTS = frozenset(
-    {"minutes", "at", "days", "day", "equipment", "exercise", "number", "ordinal", "year"}
+    {"minutes", "at", "days", "day", "equipment", "exercise", "number", "ordinal", "year", "place"}
 )
 """The names of all gaps."""
 
@@ -40,6 +44,7 @@ class Filled:
     day: date | None = None
     equipment: tuple[Equipment, ...] | None = None
     exercise: ExerciseId | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,39 +66,50 @@ class SlotWords:
     book: PhraseBook[Senses]
     names: Names
     endings: Endings
+    countries: Mapping[str, str]
+    """Other names of countries to those of the cities' table, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class SlotReader:
     """The readers for one sentence."""
 
-    row: Sequence[Token]
+    spoken: Sentence
     words: SlotWords
+    cities: Cities
     today: date
     has: tuple[Equipment, ...] | None
 
     def read(self, name: str, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
-        """Yield what a gap of this name holds at `place`, and the place behind it."""
-        match name:
-            case "minutes":
-                yield from self._minutes(place, filled)
-            case "at":
-                yield from self._at(place, filled)
-            case "days":
-                yield from self._days(place, filled)
-            case "day":
-                yield from self._day(place, filled)
-            case "equipment":
-                yield from self._equipment(place, filled)
-            case "exercise":
-                yield from self._exercise(place, filled)
-            case "number":
-                yield from self._number(place, filled)
-            case "ordinal":
-                yield from self._ordinal(place, filled)
-            case "year":
-                yield from self._year(place, filled)
-            case _:
+        """Return what a gap of this name holds at `place`, and the place behind it."""
+        return self._readers()[name](place, filled)
+
+    def _readers(self) -> Mapping[str, Callable[[int, Filled], Iterator[tuple[Filled, int]]]]:
+        return {
+            "minutes": self._minutes,
+            "at": self._at,
+            "days": self._days,
+            "day": self._day,
+            "equipment": self._equipment,
+            "exercise": self._exercise,
+            "number": self._number,
+            "ordinal": self._ordinal,
+            "year": self._year,
+            "place": self._place,
+        }
+
+    @property
+    def row(self) -> Sequence[Token]:
+        """The words of the sentence."""
+        return self.spoken.row
+
+    def _place(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        for end in range(min(place + LONGEST_PLACE, len(self.row)), place, -1):
+            places = found_places(
+                self.spoken.between(place, end), self.cities, self.words.countries
+            )
+            if places:
+                yield replace(filled, places=places), end
                 return
 
     def _number(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
@@ -210,6 +226,11 @@ def slot_words(
         book=book,
         names=names,
         endings=endings,
+        countries={
+            phrase: country
+            for country, phrases in section(files, "countries").lists().items()
+            for phrase in phrases
+        },
     )
 
 

@@ -1,0 +1,164 @@
+"""From everything that was heard in a message to one understanding.
+
+Law: safety first; what is sure is kept, what is unsure is asked, what is left is named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from bot.language import intents as said
+from bot.language.ask import nearest
+from bot.language.diary import Diary, read
+from bot.language.echo import echo
+from bot.language.intents import (
+    Ambiguous,
+    Expect,
+    Hearing,
+    Intent,
+    LogTraining,
+    PlanTraining,
+    Reading,
+    Unclear,
+    Understanding,
+    Understood,
+)
+from bot.language.safety import Alarm
+from bot.language.sentence import Sentence
+from bot.language.thoughts import Thought
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.lexicon import Lexicon
+
+MOST_READINGS = 3
+MOST_GUESSES = 3
+LIKE = 62
+"""Likeness, of 100, from which an example is offered as a guess."""
+SURE_QUESTION = 0.45
+"""Likeness from which a card answers words that ask nothing."""
+LIKELY_QUESTION = 0.2
+"""Likeness from which a card answers a question."""
+PLACE_WORDS = 4
+"""Words of an answer that may be a misspelt city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message as far as it was read."""
+
+    spoken: Sentence
+    hearing: Hearing
+    known: tuple[Thought, ...]
+    dangers: tuple[Alarm, ...]
+    open: tuple[tuple[int, int], ...]
+    """Stretches of words that neither patterns nor safety knew."""
+    diary: Diary
+
+
+def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
+    """Return what the message means."""
+    placed = _placed(heard)
+    diary = heard.diary
+    if diary.entries and diary.doubts:
+        return _ambiguous(heard, lexicon, in_order(placed))
+    if diary.entries:
+        first = heard.open[0][0]
+        placed = [*placed, (first, LogTraining(tuple(diary.entries)))]
+    unclear = next((one.intent for one in heard.known if isinstance(one.intent, Unclear)), None)
+    if diary.leftovers:
+        return _unclear(", ".join(diary.leftovers), lexicon, in_order(placed))
+    if unclear is not None:
+        return Unclear(text=unclear.text, nearest=unclear.nearest, others=in_order(placed))
+    return _with_talk(heard, lexicon, in_order(placed))
+
+
+def _placed(heard: Heard) -> list[tuple[int, Intent]]:
+    placed: list[tuple[int, Intent]] = [(alarm.start, alarm.intent) for alarm in heard.dangers]
+    placed += [(t.start, t.intent) for t in heard.known if not isinstance(t.intent, Unclear)]
+    if heard.diary.plans:
+        placed.append((heard.open[0][0], PlanTraining(tuple(heard.diary.plans))))
+    return placed
+
+
+_SMALL = (said.Greet, said.Thanks, said.Yes, said.No)
+"""What is only politeness beside something else."""
+
+
+def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
+    """Return all intents once, safety first, then in the order said."""
+    ordered = dict.fromkeys(intent for _, intent in sorted(placed, key=lambda item: item[0]))
+    safe = [one for kind in said.SAFETY for one in ordered if isinstance(one, kind)]
+    if any(isinstance(one, said.ReportPain) and one.site != "unknown" for one in safe):
+        safe = [one for one in safe if one != said.ReportPain(site="unknown")]
+    rest = [one for one in ordered if not isinstance(one, said.SAFETY)]
+    if len(safe) + len(rest) > 1:
+        rest = [one for one in rest if not isinstance(one, _SMALL)] or rest[: not safe]
+    return (*safe, *rest)
+
+
+def _ambiguous(heard: Heard, lexicon: Lexicon, others: tuple[Intent, ...]) -> Understanding:
+    doubt = heard.diary.doubts[0]
+    readings = [_reading(heard.diary, heard.hearing, lexicon)]
+    parts = [heard.spoken.tokens_between(start, end) for start, end in heard.open]
+    for style in doubt.otherwise[: MOST_READINGS - 1]:
+        other = read(parts, heard.spoken.text, heard.hearing, lexicon.log, style)
+        reading = _reading(other, heard.hearing, lexicon)
+        if other.entries and reading not in readings:
+            readings.append(reading)
+    return Ambiguous(readings=tuple(readings), why=doubt.why, about=doubt.about, others=others)
+
+
+def _reading(diary: Diary, hearing: Hearing, lexicon: Lexicon) -> Reading:
+    entries = tuple(diary.entries)
+    return Reading(echo(entries, lexicon, hearing.today), LogTraining(entries))
+
+
+def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> Understanding:
+    """Answer a question in what is left, or let the rest be talk when something was understood."""
+    asks = [
+        card
+        for start, end in heard.open
+        if (card := _card(heard.spoken, start, end, lexicon)) is not None
+    ]
+    logged = any(isinstance(one, LogTraining | PlanTraining) for one in intents)
+    if asks and not logged:
+        intents = (*intents, *(said.AskQuestion(card) for card in dict.fromkeys(asks)))
+    if intents:
+        return Understood(intents)
+    return _place_guess(heard, lexicon) or _unclear(heard.spoken.text.strip(), lexicon, ())
+
+
+def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> str | None:
+    text = spoken.between(start, end)
+    found = next(iter(nearest(text, lexicon.questions)), None)
+    if found is None:
+        return None
+    asks = spoken.asks(end - 1) or spoken.words[start] in lexicon.meanings.question_words
+    return found.card if found.score >= (LIKELY_QUESTION if asks else SURE_QUESTION) else None
+
+
+def _place_guess(heard: Heard, lexicon: Lexicon) -> Understanding | None:
+    """Offer the nearest cities for an answer to the question for the time."""
+    if heard.hearing.expects is not Expect.CLOCK or len(heard.spoken.words) > PLACE_WORDS:
+        return None
+    text = heard.spoken.text.strip()
+    near = tuple(place.name for place in lexicon.cities.near(text))
+    if near:
+        return Unclear(text=text, nearest=near)
+    return Understood((said.UnknownPlace(text),))
+
+
+def _unclear(text: str, lexicon: Lexicon, others: tuple[Intent, ...]) -> Unclear:
+    near = process.extract(
+        text[:200],
+        lexicon.meanings.examples,
+        scorer=fuzz.token_set_ratio,
+        score_cutoff=LIKE,
+        limit=MOST_GUESSES,
+    )
+    return Unclear(text=text, nearest=tuple(example for example, *_ in near), others=others)

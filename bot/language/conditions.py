@@ -1,0 +1,91 @@
+"""Conditions and medicines that a runner tells of himself.
+
+Law: a condition counts when one speaks of oneself or was asked; ids are those of the coaching
+rules 2.3b.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.intents import TellConditions
+from bot.language.mentions import Denials, Mention, book_by_key, book_of, found, is_denied, says
+from bot.language.phrasebook import PhraseBook
+from bot.language.section import Files, section
+
+if TYPE_CHECKING:
+    from bot.language.sentence import Sentence
+
+OLD_BONE = "earlier_bsi"
+OPEN_BONE = "bone_stress"
+"""A bone stress injury that is long past is a condition and no gate. Source: coaching rules 2.3b."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionWords:
+    """The names of conditions in one language."""
+
+    gates: PhraseBook[str]
+    conditions: PhraseBook[str]
+    pregnant: PhraseBook[str]
+    own: PhraseBook[str]
+    general: PhraseBook[str]
+    denials: Denials
+
+
+def condition_words(files: Files, denials: Denials) -> ConditionWords:
+    """Read the tables of conditions. Raises ContentError."""
+    talk = section(files, "condition_talk")
+    return ConditionWords(
+        gates=book_by_key(section(files, "gates")),
+        conditions=book_by_key(section(files, "conditions")),
+        pregnant=book_of(section(files, "pregnancy_words").texts("words"), "pregnant"),
+        own=book_of(talk.texts("own")),
+        general=book_of(talk.texts("general")),
+        denials=denials,
+    )
+
+
+def conditions(
+    spoken: Sentence, words: ConditionWords, *, asked: bool
+) -> tuple[TellConditions, tuple[Mention, ...]] | None:
+    """Return the conditions that are told, with their places; None without any."""
+    gates = _told(words.gates, spoken, words, asked=asked)
+    limits = _told(words.conditions, spoken, words, asked=asked)
+    pregnant = _told(words.pregnant, spoken, words, asked=asked)
+    if not (gates or limits or pregnant):
+        return None
+    old = {mention.what for mention in gates if _is_past(spoken, mention, words)}
+    names = dict.fromkeys(mention.what for mention in gates)
+    limit_names = dict.fromkeys(mention.what for mention in limits)
+    if OPEN_BONE in names and (OPEN_BONE in old or OLD_BONE in limit_names):
+        del names[OPEN_BONE]
+        limit_names[OLD_BONE] = None
+    said = TellConditions(tuple(names), tuple(limit_names), bool(pregnant))
+    return said, (*gates, *limits, *pregnant)
+
+
+def _is_past(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
+    return says(words.denials.past, spoken, *spoken.sentence(mention.start))
+
+
+def _told(
+    book: PhraseBook[str], spoken: Sentence, words: ConditionWords, *, asked: bool
+) -> tuple[Mention, ...]:
+    return tuple(
+        mention
+        for mention in found(book, spoken, 0, len(spoken.words))
+        if not is_denied(spoken, mention.start, mention.end, words.denials)
+        and (asked or _is_own(spoken, mention, words))
+    )
+
+
+def _is_own(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
+    first, last = spoken.sentence(mention.start)
+    if says(words.denials.others, spoken, first, mention.start):
+        return False
+    if spoken.asks(first) and says(words.general, spoken, first, last):
+        return False
+    alone = last - first == mention.end - mention.start
+    return alone or says(words.own, spoken, first, mention.start)

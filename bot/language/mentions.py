@@ -1,0 +1,103 @@
+"""Phrases that stand somewhere in a message, and whether they are denied, past or about somebody else.
+
+Law: when it is not certain that a sign is denied, it is not denied.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.phrasebook import PhraseBook, phrase_book
+from bot.language.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.language.section import Section
+    from bot.language.sentence import Sentence
+
+NEAR = 5
+"""Words between a denial and what it denies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something that was said, with its place."""
+
+    what: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """The words that deny, and those that stop a denial."""
+
+    no: frozenset[str]
+    still: frozenset[str]
+    """Between a denial and a sign these undo it: "not good, chest pain"."""
+    but: frozenset[str]
+    until: frozenset[str]
+    past: PhraseBook[str]
+    checked: PhraseBook[str]
+    others: PhraseBook[str]
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a phrase, as a sentence has them."""
+    return tuple(token.text for token in tokens(phrase) if token.kind not in {"mark", "line"})
+
+
+def book_of(phrases: Iterable[str], meaning: str = "") -> PhraseBook[str]:
+    """Return a book of phrases that all mean the same; empty: each means itself."""
+    return phrase_book((words_of(phrase), meaning or phrase) for phrase in phrases)
+
+
+def book_by_key(table: Section) -> PhraseBook[str]:
+    """Return a book of a table's phrases, each meaning its key."""
+    return phrase_book((words_of(phrase), key) for key in table for phrase in table.texts(key))
+
+
+def denials(table: Section) -> Denials:
+    """Read the table `safety_words`. Raises ContentError."""
+    return Denials(
+        no=frozenset(table.texts("no")),
+        still=frozenset(table.texts("still")),
+        but=frozenset(table.texts("but")),
+        until=frozenset(table.texts("until")),
+        past=book_of(table.texts("past")),
+        checked=book_of(table.texts("checked")),
+        others=book_of(table.texts("others")),
+    )
+
+
+def found(book: PhraseBook[str], spoken: Sentence, start: int, end: int) -> Iterator[Mention]:
+    """Yield all phrases of the book from `start` to `end`, none inside another."""
+    place = start
+    while place < end:
+        hit = book.at(spoken.words, place)
+        if hit is not None and hit[1] <= end:
+            yield Mention(hit[0], place, hit[1])
+            place = hit[1]
+        else:
+            place += 1
+
+
+def says(book: PhraseBook[str], spoken: Sentence, start: int, end: int) -> bool:
+    """Whether any phrase of the book stands from `start` to `end`."""
+    return next(found(book, spoken, start, end), None) is not None
+
+
+def is_denied(spoken: Sentence, start: int, end: int, words: Denials) -> bool:
+    """Whether what stands from `start` to `end` is denied in the same clause."""
+    first, _ = spoken.clause(start)
+    for place in range(start - 1, max(first, start - NEAR) - 1, -1):
+        word = spoken.words[place]
+        if word in words.but:
+            return False
+        if word in words.no:
+            between = spoken.words[place + 1 : start]
+            behind = spoken.words[end : end + 3]
+            return not words.still.intersection(between) and not words.until.intersection(behind)
+    return False

@@ -1,0 +1,129 @@
+"""Emergency signs: found anywhere in a message, before anything else is read.
+
+Law: a sign that is not clearly denied, long past or somebody else's is there. Groups and signs are
+those of the coaching rules 2.3a.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot.errors import ContentError
+from bot.language.mentions import Denials, Mention, denials, is_denied, says
+from bot.language.section import Files, Section, section
+from bot.language.sentence import Sentence
+from bot.language.templates import BadPattern, Pattern, PatternSet, Reader, pattern, pattern_set
+
+FINE = "fine"
+"""The sign of phrases that sound like a sign and are none."""
+LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedFlags:
+    """The signs of one language and what they add up to."""
+
+    signs: PatternSet
+    groups: Mapping[str, tuple[frozenset[str], ...]]
+    """By group: sets of signs, each of which is enough."""
+    ever: frozenset[str]
+    """Signs that count at any time in the past, unless they were looked at."""
+    words: Denials
+
+
+def red_flags(files: Files) -> RedFlags:
+    """Read the tables of signs. Raises ContentError."""
+    table = section(files, "signs")
+    groups = section(files, "red_flags")
+    return RedFlags(
+        signs=pattern_set({sign: tuple(_patterns(table, sign)) for sign in table}),
+        groups={
+            group: tuple(_together(table, groups, group, text) for text in groups.texts(group))
+            for group in groups
+        },
+        ever=frozenset(section(files, "ever").texts("signs")),
+        words=denials(section(files, "safety_words")),
+    )
+
+
+def _patterns(table: Section, sign: str) -> Iterator[Pattern]:
+    for text in table.texts(sign):
+        try:
+            yield pattern(text)
+        except BadPattern as wrong:
+            raise table.wrong(sign, str(wrong)) from wrong
+
+
+def _together(table: Section, groups: Section, group: str, text: str) -> frozenset[str]:
+    signs = frozenset(part.strip() for part in text.split("+"))
+    if unknown := signs - set(table):
+        raise ContentError(groups.file, f"red_flags.{group}", f"no such sign: {sorted(unknown)}")
+    return signs
+
+
+def raised(spoken: Sentence, flags: RedFlags) -> tuple[tuple[str, int], ...]:
+    """Return the groups whose signs are there, in the order of the table, each with its place."""
+    present = _present(spoken, flags)
+    return tuple(
+        (group, place)
+        for group, ways in flags.groups.items()
+        if (place := _place(ways, present)) is not None
+    )
+
+
+def _place(ways: tuple[frozenset[str], ...], present: Mapping[str, int]) -> int | None:
+    places = [max(present[sign] for sign in way) for way in ways if way <= present.keys()]
+    return min(places, default=None)
+
+
+def _present(spoken: Sentence, flags: RedFlags) -> Mapping[str, int]:
+    """Return the signs of now, and those of any time that nobody looked at, with their places."""
+    present: dict[str, int] = {}
+    denied_to = -1
+    checked = says(flags.words.checked, spoken, 0, len(spoken.words))
+    for mention in _mentions(spoken, flags):
+        if is_denied(spoken, mention.start, mention.end, flags.words) or mention.start == denied_to:
+            denied_to = _behind(spoken, mention.end)
+            continue
+        first, last = spoken.sentence(mention.start)
+        past = says(flags.words.past, spoken, first, last)
+        asked_ever = mention.what in flags.ever and not checked
+        if (not past or asked_ever) and not says(flags.words.others, spoken, first, mention.start):
+            present.setdefault(mention.what, mention.start)
+    return present
+
+
+def _behind(spoken: Sentence, end: int) -> int:
+    """Return the place where a list of denied signs goes on: "no pain, tightness or cough"."""
+    joined = end < len(spoken.words) and end in spoken.starts
+    return end + 1 if joined and spoken.words[end] in spoken.joiners else end
+
+
+def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
+    """Yield every sign; what belongs to a phrase that is none is left out."""
+    first = flags.signs.nodes[0].words
+    reader = Reader(spoken.words, _Gaps(spoken).read, "")
+    fine_to = -1
+    for place, word in enumerate(spoken.words):
+        if word not in first:
+            continue
+        hits = tuple(flags.signs.matches(place, reader))
+        fine_to = max((hit.end for hit in hits if hit.meaning == FINE), default=fine_to)
+        best = {hit.meaning: hit.end for hit in hits if hit.end > fine_to}
+        for meaning, end in best.items():
+            if meaning != FINE and place >= fine_to:
+                yield Mention(meaning, place, end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """A reader whose only slot is {gap}: up to three words of the same sentence."""
+
+    spoken: Sentence
+
+    def read(self, name: str, place: int, filled: str) -> Iterator[tuple[str, int]]:
+        del name
+        _, last = self.spoken.sentence(place)
+        for end in range(place, min(place + LONGEST_GAP, last) + 1):
+            yield filled, end

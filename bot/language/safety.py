@@ -1,0 +1,65 @@
+"""What must be answered before anything else: emergency signs, conditions, pain.
+
+Law: the whole message is looked through, logs as well, whatever question is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.conditions import ConditionWords, condition_words, conditions
+from bot.language.intents import Expect, Intent, RedFlag
+from bot.language.mentions import denials
+from bot.language.pains import PainWords, pain_words, pains
+from bot.language.redflags import RedFlags, raised, red_flags
+from bot.language.section import Files, section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Safety:
+    """The words of one language for what is dangerous."""
+
+    flags: RedFlags
+    pain: PainWords
+    conditions: ConditionWords
+
+
+def safety(files: Files) -> Safety:
+    """Read all tables of safety. Raises ContentError."""
+    no = denials(section(files, "safety_words"))
+    return Safety(
+        flags=red_flags(files),
+        pain=pain_words(files, no),
+        conditions=condition_words(files, no),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """Something that was found, with the words that say it."""
+
+    intent: Intent
+    start: int
+    end: int
+
+
+def alarms(
+    spoken: Sentence, words: Safety, lifts: Sequence[tuple[int, int]], expects: Expect | None
+) -> tuple[Alarm, ...]:
+    """Return everything dangerous in a message; `lifts` are the places of exercise names."""
+    found: list[Alarm] = []
+    for group, place in raised(spoken, words.flags):
+        found.append(Alarm(RedFlag(group), *spoken.thought(place)))
+    told = conditions(spoken, words.conditions, asked=expects is Expect.HEALTH)
+    if told is not None:
+        said, places = told
+        found.extend(Alarm(said, *spoken.thought(mention.start)) for mention in places)
+    for one in pains(spoken, words.pain, lifts, asked=expects is Expect.PAIN):
+        found.append(Alarm(one.intent, one.start, one.end))
+    return tuple(found)

@@ -1,0 +1,75 @@
+"""Which patterns of the lexicon a message says, thought by thought.
+
+Law: a pattern counts from the beginning of a thought to the end of one; the longest wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.intents import Hearing, Intent, Unclear
+from bot.language.meanings import BUILD
+from bot.language.slots import Filled, SlotReader
+from bot.language.templates import Match, PatternSet, Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from bot.language.lexicon import Lexicon
+    from bot.language.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Thought:
+    """What a stretch of words means."""
+
+    intent: Intent | Unclear
+    start: int
+    end: int
+
+
+def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unclear | None:
+    """Return what the whole message answers to the open question."""
+    patterns = lexicon.meanings.answers.get(hearing.expects) if hearing.expects else None
+    if patterns is None:
+        return None
+    found = _longest(patterns, 0, {len(spoken.words)}, _reader(spoken, hearing, lexicon))
+    return None if found is None else found.intent
+
+
+def thoughts(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> tuple[Thought, ...]:
+    """Return all thoughts that patterns know, in order; none overlap."""
+    reader = _reader(spoken, hearing, lexicon)
+    ends = frozenset(spoken.starts)
+    found: list[Thought] = []
+    place = 0
+    for start in spoken.starts[:-1]:
+        if start >= place:
+            thought = _longest(lexicon.meanings.anywhere, start, ends, reader)
+            if thought is not None:
+                found.append(thought)
+                place = thought.end
+    return tuple(found)
+
+
+def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Filled]:
+    slots = SlotReader(
+        spoken, lexicon.meanings.slots, lexicon.cities, hearing.today, hearing.equipment
+    )
+    return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers)
+
+
+def _longest(
+    patterns: PatternSet, place: int, ends: Collection[int], reader: Reader[Filled]
+) -> Thought | None:
+    best: Thought | None = None
+    for match in patterns.matches(place, reader):
+        if match.end > place and match.end in ends and (best is None or match.end > best.end):
+            intent = _built(match)
+            best = best if intent is None else Thought(intent, place, match.end)
+    return best
+
+
+def _built(match: Match[Filled]) -> Intent | Unclear | None:
+    return BUILD[match.meaning](match.filled)
