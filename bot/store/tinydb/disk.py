@@ -84,17 +84,15 @@ class Disk:
             except OSError:
                 os.ftruncate(file, size)
                 raise
-            return size + len(content)
         finally:
             os.close(file)
+        if size == 0:
+            self.sync_folder(path.parent)
+        return size + len(content)
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable."""
-        file = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(file)
-        finally:
-            os.close(file)
+        sync_folder(folder)
 
     def _ready(self, folder: Path) -> None:
         """Make a drawer when its first file comes, durably."""
@@ -110,6 +108,15 @@ class Disk:
         with suppress(FileNotFoundError):
             path.replace(kept)
         return kept
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
 
 
 def _restore(copy: Path, path: Path) -> None:

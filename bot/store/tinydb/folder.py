@@ -11,15 +11,15 @@ import fcntl
 import hashlib
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import Held, Unavailable
+from bot.store.tinydb.disk import sync_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.domain.athlete import AthleteId
 
 SETTING = "IRONSTRIDE_DATA_DIR"
@@ -65,10 +65,6 @@ class Folder:
         name = file_name(athlete)
         return self.live / _drawer(name) / f"{name}.json"
 
-    def live_files(self) -> Iterator[Path]:
-        """Return all that lies in the drawers of `live`, copies and half-written files as well."""
-        return self.live.glob("*/*")
-
     def sealed_file(self, athlete: AthleteId, year: int) -> Path:
         name = file_name(athlete)
         return self.sealed / _drawer(name) / f"{name}_{year}.json"
@@ -99,8 +95,9 @@ class Lock:
                 f"another Ironstride (process {holder}) uses the data in {folder.root}: stop it, "
                 f"or choose another folder with {SETTING}"
             ) from None
-        os.ftruncate(self._file, 0)
-        os.pwrite(self._file, b"%d\n" % os.getpid(), 0)
+        with suppress(OSError):  # on a full disk the lock holds all the same
+            os.ftruncate(self._file, 0)
+            os.pwrite(self._file, b"%d\n" % os.getpid(), 0)
 
     def release(self) -> None:
         os.close(self._file)
@@ -111,10 +108,11 @@ def opened(root: Path) -> tuple[Folder, Lock]:
     folder = Folder(root)
     try:
         root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = Lock(folder)
         for part in (folder.live, folder.sealed, folder.aside):
             part.mkdir(mode=0o700, exist_ok=True)
             part.chmod(0o700)
+        sync_folder(root)
+        lock = Lock(folder)
     except OSError as error:
         raise Unavailable(
             f"the data folder {root} cannot be used: {error.strerror}; mend it, or choose another "

@@ -34,7 +34,7 @@ NOTICES: dict[Whence, Notice | None] = {
     Whence.NOWHERE: None,
 }
 CACHE_BYTES = 1_000_000
-"""Of files; in memory a page takes about twenty times as much as its file."""
+"""Of files; in memory a page takes about ten times as much as its file."""
 BARE_BYTES = 1_000
 """A page without a file takes room as well."""
 

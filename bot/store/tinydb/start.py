@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -54,7 +55,8 @@ def started(disk: Disk, folder: Folder) -> Start:
                 late.append(path)
     sent = frozenset(noted & held)
     if noted:
-        write_notes(disk, folder.sent_log, sent)
+        with suppress(OSError):  # on a full disk the old notes still do
+            write_notes(disk, folder.sent_log, sent)
     return Start(index=index, sent=sent, unsent=_unsent(disk, folder, late, sent))
 
 
@@ -81,13 +83,14 @@ def read_head(disk: Disk, path: Path) -> Head | None:
 
 def _files(folder: Folder) -> Iterator[Path]:
     """Return every live file, also where only its copy is left; drop what was half written."""
-    names: dict[Path, None] = {}
-    for path in folder.live_files():
-        if path.suffix == BESIDE:
-            path.unlink()
-        else:
-            names[path.with_suffix(".json")] = None
-    return iter(names)
+    for drawer in folder.live.iterdir():
+        names: dict[Path, None] = {}
+        for path in drawer.iterdir():
+            if path.suffix == BESIDE:
+                path.unlink()
+            else:
+                names[path.with_suffix(".json")] = None
+        yield from names
 
 
 def _unsent(
