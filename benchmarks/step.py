@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from bot.app.service import Mind, Service
 from bot.main import load_book, mind
-from bot.rehearsal.directly import Directly, Ears, NoAside, StageClock
+from bot.rehearsal.backstage import StageClock
+from bot.rehearsal.directly import Directly, Ears, NoAside
 from bot.rehearsal.script import script
 from bot.rehearsal.stage import hold
 from bot.store.memory import MemoryStore

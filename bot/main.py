@@ -144,7 +144,8 @@ def open_world(folder: Path, clock: Clock) -> World:
 
 def rehearsal(seed: str) -> Directly:
     """Return a stage with a coach who remembers nothing of other rehearsals."""
-    from bot.rehearsal.directly import Directly, Ears, NoAside, StageClock
+    from bot.rehearsal.backstage import StageClock
+    from bot.rehearsal.directly import Directly, Ears, NoAside
     from bot.store.memory import MemoryStore
 
     clock, ears = StageClock(), Ears()

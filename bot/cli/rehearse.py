@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     import argparse
 
     from bot.cli.command import Subparsers
-    from bot.rehearsal.directly import Directly
     from bot.rehearsal.stage import Performance
 
 _EXAMPLE = "  ironstride rehearse tests/talks/undo.talk"
@@ -45,23 +44,11 @@ def _rehearsed(file: Path) -> int:
 
 
 async def _held(text: str, seed: str) -> Performance:
+    from bot.main import rehearsal
     from bot.rehearsal.script import script
     from bot.rehearsal.stage import hold
 
-    return await hold(script(text), stage(seed))
-
-
-def stage(seed: str) -> Directly:
-    """Return a stage with a coach who remembers nothing of other rehearsals."""
-    from bot.app.service import Service
-    from bot.main import load_book, mind
-    from bot.rehearsal.directly import Directly, Ears, NoAside, StageClock
-    from bot.store.memory import MemoryStore
-
-    clock, ears = StageClock(), Ears()
-    store = MemoryStore(clock)
-    service = Service(store, ears, NoAside(), clock, mind(load_book(seed=seed)))
-    return Directly(store, service, clock, ears)
+    return await hold(script(text), rehearsal(seed))
 
 
 def _show(file: Path, performance: Performance) -> None:

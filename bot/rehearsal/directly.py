@@ -6,19 +6,16 @@ rehearse` holds.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
 
-from bot.rehearsal.beginning import beginning
+from bot.rehearsal.backstage import Backstage, StageClock
 from bot.rehearsal.compare import Heard
 from bot.rehearsal.script import ScriptError
-from bot.talk.effects import SaveAthlete, SaveHome
-from bot.talk.turn import Turn
 from bot.talk.wire import Button, Chat, InboundId, OutboxRow, Person, Press, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
     from bot.app.ports import Store
     from bot.rehearsal.script import Who
@@ -26,9 +23,6 @@ if TYPE_CHECKING:
 
 WHO = Person("rehearsal", "runner")
 WHERE = Chat(service="rehearsal", chat="runner", private=True)
-_ENTRANCE = Text(id=InboundId("rehearsal/0"), who=WHO, where=WHERE, text="")
-_PATIENCE = timedelta(minutes=1)
-"""How far the clock moves on when a reminder is held back by an open question."""
 
 
 class Listener(Protocol):
@@ -41,16 +35,6 @@ class Listener(Protocol):
     async def tick(self) -> None:
         """Handle what is due."""
         ...
-
-
-class StageClock:
-    """A clock that stands where the script puts it."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 3, 2, 7, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.moment
 
 
 class Ears:
@@ -87,9 +71,10 @@ class Directly:
         ears: Ears,
     ) -> None:
         """Take a store, the service over it, and their clock and ears."""
-        self._store = store
+        self._backstage = Backstage(
+            store=store, clock=clock, tick=service.tick, who=WHO, where=WHERE
+        )
         self._service = service
-        self._clock = clock
         self._ears = ears
         self._heard = 0
         self._count = 0
@@ -98,22 +83,11 @@ class Directly:
 
     async def enter(self, who: Who) -> None:
         """Make the runner the person that the words describe."""
-        async with self._store.open(WHO) as unit:
-            known = beginning(unit.snapshot, who, self._clock.now().date())
-            athlete = known.record.athlete
-            turn = Turn(
-                conversation=known.conversation, effects=(SaveAthlete(athlete), SaveHome(WHERE))
-            )
-            await unit.commit(_ENTRANCE, turn)
+        await self._backstage.enter(who)
 
     async def move(self, wall: datetime) -> None:
         """Move the clock; what comes due on the way is delivered at its hour."""
-        target = wall.replace(tzinfo=await self._zone()).astimezone(UTC)
-        if self._count == 0:
-            self._clock.moment = target
-        while self._clock.moment < target:
-            self._clock.moment = await self._next(target)
-            await self._service.tick()
+        await self._backstage.move(wall, freely=self._count == 0)
 
     async def say(self, text: str) -> None:
         """Send a message."""
@@ -155,14 +129,3 @@ class Directly:
     def _text(self, text: str) -> Text:
         self._count += 1
         return Text(id=InboundId(f"rehearsal/{self._count}"), who=WHO, where=WHERE, text=text)
-
-    async def _zone(self) -> ZoneInfo:
-        async with self._store.open(WHO) as unit:
-            return ZoneInfo(unit.snapshot.record.athlete.zone or "UTC")
-
-    async def _next(self, target: datetime) -> datetime:
-        """Return when the clock stops next: at the next reminder, or at the target."""
-        due = await self._store.due(target, 1)
-        if not due:
-            return target
-        return min(target, max(due[0].due_at, self._clock.moment + _PATIENCE))

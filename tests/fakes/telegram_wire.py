@@ -15,8 +15,9 @@ from bot.talk.wire import Inbound
 from tests.fakes.bot_api import PATIENCE_S, TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, Sequence
 
+    from bot.app.ports import Receiver
     from tests.fakes.bot_api import BotApi
 
 MENU = (Command("start", "Begin"), Command("today", "What to lift today"))
@@ -65,10 +66,13 @@ class Listener:
 
 @asynccontextmanager
 async def on_telegram(
-    api: BotApi, listener: Listener, pauses: Pauses | None = None
+    api: BotApi,
+    receiver: Receiver,
+    pauses: Pauses | None = None,
+    menu: Sequence[Command] = MENU,
 ) -> AsyncGenerator[Telegram]:
     """Run the adapter until the block ends."""
-    telegram = Telegram(TOKEN, listener, MENU, api_url=api.url, pause=pauses or Pauses())
+    telegram = Telegram(TOKEN, receiver, menu, api_url=api.url, pause=pauses or Pauses())
     task = asyncio.create_task(telegram.run())
     try:
         yield telegram

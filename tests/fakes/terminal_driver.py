@@ -28,6 +28,7 @@ class TerminalDriver:
         self._came = asyncio.Event()
         self._heard: list[Heard] = []
         self._numbers: dict[str, str] = {}
+        self._labels: set[str] = set()
 
     async def messages(self) -> AsyncIterator[str]:
         self._answered.set()
@@ -39,13 +40,18 @@ class TerminalDriver:
         """Type a line and wait until it was answered."""
         await self._answered.wait()
         self._answered.clear()
-        self._lines.put_nowait(text)
+        self._type(text)
         async with asyncio.timeout(10):
             await self._answered.wait()
 
     async def press(self, label: str) -> None:
-        """Press the newest button with this label by its number. Raises LookupError."""
-        await self.say(self._numbers[label])
+        """Press the newest button with this label. Raises LookupError when there never was one.
+
+        By its number, or by its words when newer buttons have taken the numbers.
+        """
+        if label not in self._labels:
+            raise LookupError(label)
+        await self.say(self._numbers.get(label, label))
 
     async def edit(self, text: str) -> None:
         """What was typed in a terminal cannot be changed; the runner says it anew."""
@@ -68,12 +74,16 @@ class TerminalDriver:
 
     def leave(self) -> None:
         """End the input."""
-        self._lines.put_nowait(None)
+        self._type(None)
+
+    def _type(self, line: str | None) -> None:
+        self._lines.put_nowait(line)
 
     def _write(self, text: str, buttons: Sequence[str]) -> None:
         shown = {label: number for number, _, label in (b.partition(" ") for b in buttons)}
         if "#1" in shown.values():
             self._numbers.clear()
         self._numbers.update(shown)
+        self._labels.update(shown)
         self._heard.append(Heard(text, tuple(shown)))
         self._came.set()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli.rehearse import stage
+from bot.main import rehearsal
 from bot.rehearsal.script import script
 from bot.rehearsal.stage import hold
 
@@ -15,6 +15,6 @@ TALKS = {file.stem: file.read_text("utf-8") for file in Path(__file__).parent.gl
 
 @pytest.mark.parametrize("name", sorted(TALKS))
 async def test_the_coach_keeps_to_the_script(name: str) -> None:
-    performance = await hold(script(TALKS[name]), stage(name))
+    performance = await hold(script(TALKS[name]), rehearsal(name))
     shown = "\n".join(performance.transcript)
     assert not performance.failures, f"{performance.failures}\n{shown}"

@@ -12,7 +12,8 @@ import simcord
 from bot.app.outbox import Outbox
 from bot.app.service import Mind, Service
 from bot.chat.discord.client import Discord
-from bot.rehearsal.directly import NoAside, StageClock
+from bot.rehearsal.backstage import StageClock
+from bot.rehearsal.directly import NoAside
 from bot.store.memory import MemoryStore, Shelf
 from bot.talk.effects import SaveHome
 from bot.talk.turn import Turn

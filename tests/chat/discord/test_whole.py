@@ -11,7 +11,8 @@ import simcord
 
 from bot.chat.discord.client import Discord
 from bot.main import World, assemble, load_book
-from bot.rehearsal.directly import NoAside, StageClock
+from bot.rehearsal.backstage import StageClock
+from bot.rehearsal.directly import NoAside
 from bot.store.memory import MemoryStore
 from bot.talk.wire import Person
 from tests.fakes.discord_driver import DiscordDriver
