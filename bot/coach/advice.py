@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from bot.coach.catalogue import Drill
 from bot.domain.exercise import ExerciseId
 
 
@@ -90,5 +91,7 @@ class Advice:
     flags: tuple[str, ...] = ()
     routine: str | None = None
     """Id of the daily routine that goes with it ("D2"); None for STOP_REFER and REST."""
+    drills: tuple[Drill, ...] = ()
+    """The drills of that routine, without what must be left out today."""
     alternative: Advice | None = None
     """The CORE_BW answer to give beside it when tomorrow's run is unknown."""

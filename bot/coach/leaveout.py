@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bot.coach.limits.health import LIMB_SITES
 from bot.coach.rules.pain import is_upper
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ EXCHANGED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Site: what loads it most; other leg sites lose jumps and single-leg work."""
 OTHER_LEG: Final = ("plyo", "lunge")
-NEAR_THE_TRUNK: Final = frozenset({"hip", "groin", "pelvis", "sacrum", "back", "thigh"})
+NEAR_THE_TRUNK: Final = frozenset({"hip", "groin", "pelvis", "sacrum", "back"})
 KNEELING: Final = ("hip_flexor_rock", "worlds_greatest", "leg_swing", "ankle_rock", "hip_9090")
 BY_THE_ARMS: Final = (*BARS_ON_BACK, *PRESSES, "plank", "body_saw", "side_plank", "bird_dog")
 
@@ -99,7 +100,7 @@ def _spared(site: str) -> Iterator[str]:
         yield from (*ARMS, *BY_THE_ARMS)
         return
     yield from (*LEGS, *KNEELING)
-    if site in NEAR_THE_TRUNK or site not in EXCHANGED:
+    if site in NEAR_THE_TRUNK or site not in LIMB_SITES:
         yield from TRUNK
 
 

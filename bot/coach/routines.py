@@ -28,8 +28,7 @@ from bot.coach.decision import decide, flags
 from bot.coach.doses import dose
 
 SHORTEST_S: Final = 300
-LONGEST_S: Final = 600
-"""Seconds. Source: the article, tip 1."""
+"""Seconds below which drills of other routines are taken in. Source: the article, tip 1."""
 EVERY: Final = ("D1", "D2", "D3", "D4", "D5", "D6", "D7")
 WARM_UPS: Final = ("D2", "D3")
 GENTLE: Final = "D7"
@@ -51,17 +50,23 @@ def routine_id(decision: Decision, told: Iterable[str], turn: int) -> str | None
     return "D1" if chosen == GENTLE and "no_stretch" in told else chosen
 
 
+def routine_for(
+    decision: Decision, told: Iterable[str], turn: int, catalogue: Catalogue
+) -> Routine | None:
+    """Return the routine without what today's flags forbid; None when nothing is to be done."""
+    flagged = tuple(told)
+    name = routine_id(decision, flagged, turn)
+    room = decision.situation.lifter.equipment
+    return None if name is None else adapted(catalogue.routines[name], flagged, room, catalogue)
+
+
 def routine_of_day(record: Record, day: date, catalogue: Catalogue) -> Routine:
     """Return the routine of a day, without what hurts; on days of rest it has no drills."""
     decision = decide(situation(record, day, catalogue))
     amount = dose(decision)
     told = flags(decision, amount.rpe, amount.start_rpe)
-    name = routine_id(decision, told, day.toordinal())
-    if name is None:
-        return Routine(GENTLE, catalogue.routines[GENTLE].name, ())
-    equipment = record.athlete.equipment
-    room = frozenset(equipment) if equipment is not None else None
-    return adapted(catalogue.routines[name], told, room, catalogue)
+    found = routine_for(decision, told, day.toordinal(), catalogue)
+    return found or Routine(GENTLE, catalogue.routines[GENTLE].name, ())
 
 
 def _by_session(decision: Decision, turn: int) -> str:
@@ -84,7 +89,7 @@ def _is_before_long(decision: Decision) -> bool:
 def adapted(
     routine: Routine,
     told: Iterable[str],
-    room: frozenset[Equipment] | None,
+    room: frozenset[Equipment],
     catalogue: Catalogue,
 ) -> Routine:
     """Return a routine without what today forbids, filled up from the others."""
@@ -101,11 +106,10 @@ def adapted(
 
 
 def _allowed(
-    drills: Iterable[Drill], forbidden: frozenset[ExerciseId], room: frozenset[Equipment] | None
+    drills: Iterable[Drill], forbidden: frozenset[ExerciseId], room: frozenset[Equipment]
 ) -> Iterable[Drill]:
     for drill in drills:
-        bandless = room is None or Equipment.BAND not in room
-        if drill.instead is not None and bandless:
+        if drill.instead is not None and Equipment.BAND not in room:
             yield from _allowed(
                 (replace(drill, exercise=drill.instead, instead=None),), forbidden, room
             )

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.coach.advice import Advice, SessionName
+from bot.coach.advice import Advice
 from bot.coach.composing import Gym, compose
 from bot.coach.decision import Decision, decide, decide_around_pain, flags, mods, reasons
 from bot.coach.doses import dose
 from bot.coach.fitting import minutes
 from bot.coach.loads import Plates, plates
 from bot.coach.lookahead import ahead
-from bot.coach.routines import routine_id
+from bot.coach.routines import routine_for
 from bot.coach.situation import Outing, Situation
 from bot.coach.verdict import Rank
 from bot.domain.athlete import Experience
@@ -75,15 +75,12 @@ def _advice(decision: Decision, gym: Gym) -> Advice:
     told = tuple(sorted({*said, *ahead(decision)}))
     forgotten = any(verdict.forgets for verdict in decision.verdicts)
     items = compose(decision, amount, told, replace(gym, lifts={}) if forgotten else gym)
-    routine = routine_id(decision, told, gym.turn)
-    length = minutes(items)
-    if decision.session is SessionName.MOBILITY and routine is not None:
-        length = gym.catalogue.routines[routine].minutes
+    routine = routine_for(decision, told, gym.turn, gym.catalogue)
     return Advice(
         session=decision.session,
         rpe_cap=amount.rpe,
         exercises=tuple(item.lift for item in items),
-        minutes=length,
+        minutes=routine.minutes if routine and not items else minutes(items),
         sets=amount.sets,
         reps=amount.reps,
         pct=amount.pct,
@@ -91,7 +88,8 @@ def _advice(decision: Decision, gym: Gym) -> Advice:
         reasons=reasons(decision),
         mods=mods(decision),
         flags=told,
-        routine=routine,
+        routine=None if routine is None else routine.id,
+        drills=() if routine is None else routine.drills,
     )
 
 

@@ -55,7 +55,7 @@ def test_nothing_forbidden_or_too_heavy_is_given(
     book: Book, told: Mapping[str, Any], known: Mapping[ExerciseId, LiftState], turn: int
 ) -> None:
     advice = advise(situation(told), known, book.catalogue, turn=turn)
-    given_today = {line.exercise for line in advice.exercises}
+    given_today = {line.exercise for line in (*advice.exercises, *advice.drills)}
     assert not given_today & left_out(advice.flags, book.catalogue.exercises)
     for line in advice.exercises:
         maximum = known[line.exercise].e1rm_kg if line.exercise in known else None
