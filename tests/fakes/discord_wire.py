@@ -42,6 +42,8 @@ class Script:
     rows: list[OutboxRow] = field(default_factory=list[OutboxRow])
     full: int = 0
     """So many times the store is full."""
+    broken: bool = False
+    """Whether it cannot tell what was committed last."""
     gates: dict[str, asyncio.Event] = field(default_factory=dict[str, asyncio.Event])
     """People whose messages wait, by user id."""
     pauses: list[float] = field(default_factory=list[float])
@@ -78,6 +80,8 @@ class Script:
                 await self.send(row)
 
     async def last_inbound(self, service: str, chat: str) -> InboundId | None:
+        if self.broken:
+            raise KeyError(chat)
         ids = [known.id for known in self.heard if known.where.chat == chat]
         return ids[-1] if ids else None
 

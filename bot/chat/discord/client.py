@@ -92,7 +92,7 @@ class Discord:
                 await self.client.login(self._token)
             except discord.LoginFailure:
                 raise
-            except (discord.HTTPException, aiohttp.ClientError, OSError, TimeoutError) as error:
+            except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
                 _log.warning(
                     "Discord not reached (%s); next try in %g s", type(error).__name__, pause_s
                 )
@@ -180,7 +180,7 @@ async def _acknowledge(interaction: discord.Interaction) -> bool:
         # Too late or not: what was asked is done, and the answer finds its way as a direct message.
         _log.info("interaction not acknowledged: code %d", error.code)
         return error.code != _ALREADY_ACKNOWLEDGED
-    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+    except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
         _log.info("interaction not acknowledged: %s", type(error).__name__)
     return True
 

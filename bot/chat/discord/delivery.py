@@ -157,7 +157,7 @@ def _as_delivery_errors() -> Generator[None]:
         raise TryLater(timedelta(seconds=error.retry_after)) from None
     except discord.HTTPException as error:
         raise _verdict(error) from error
-    except (aiohttp.ClientError, OSError, TimeoutError):
+    except (aiohttp.ClientError, OSError):
         # Without its cause: its text may hold the address, and that holds an interaction's token.
         raise TryLater(_SOON, everyone=True) from None
 

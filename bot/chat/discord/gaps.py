@@ -71,7 +71,7 @@ class Gaps:
         history = conversation.history(limit=None, after=discord.Object(after), oldest_first=True)
         try:
             texts = [decode.direct(message) async for message in history]
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except (discord.DiscordException, aiohttp.ClientError, OSError) as error:
             _log.warning("history of a direct conversation not read: %s", type(error).__name__)
             return None
         return tuple(text for text in texts if text is not None)

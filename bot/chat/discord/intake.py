@@ -10,10 +10,11 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
+from bot.app.service import account, attempt
 from bot.chat.discord.lanes import Lanes
-from bot.errors import StoreError, Unavailable
+from bot.errors import Unavailable
 
 if TYPE_CHECKING:
     from bot.app.ports import Receiver
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-Kept = TypeVar("Kept")
 Pause = Callable[[float], Awaitable[object]]
 """Waits for some seconds."""
 MAX_PAUSE_S = 60.0
@@ -41,8 +41,8 @@ class Intake:
         """Hand in a message; returns when it is committed."""
         async with self._lanes.place(text.who.user) as front:
             await front()
-            await self._patiently(lambda: self._fill(text.where))
-            await self._patiently(lambda: self._receiver.receive(text))
+            await self._patiently(partial(self._try_to_fill, text.where))
+            await self._patiently(partial(self._receiver.receive, text))
 
     async def interaction(
         self, inbound: Text | Press, acknowledge: Callable[[], Awaitable[bool]]
@@ -54,7 +54,7 @@ class Intake:
             if not ours:
                 return
             try:
-                await self._fill(inbound.where)
+                await self._try_to_fill(inbound.where)
                 await self._receiver.receive(inbound)
             except Unavailable:
                 _log.warning("interaction not kept", extra={"inbound": inbound.id})
@@ -63,14 +63,10 @@ class Intake:
         """Read what was missed in all known conversations, one after the other."""
         self._gaps.reopen()
         connection = self._gaps.connection
-        try:
-            for channel in await self._gaps.channels():
-                if connection != self._gaps.connection:
-                    return  # a newer connection has begun from the start
-                await self._fill_one(channel)
-        except StoreError:
-            # Each conversation is read before its next message all the same.
-            _log.warning("the store does not tell which conversations to read back")
+        for channel in await self._gaps.channels():
+            if connection != self._gaps.connection:
+                return  # a newer connection has begun from the start
+            _report(await attempt(partial(self._fill_one, channel)))
 
     async def idle(self) -> None:
         """Wait until all that came is handed in."""
@@ -87,6 +83,13 @@ class Intake:
                 await front()
                 await self._fill(missed[0].where)
 
+    async def _try_to_fill(self, where: Chat) -> None:
+        """Read a gap if it can be read: the message at hand must not suffer. Raises Unavailable."""
+        error = await attempt(partial(self._fill, where))
+        if isinstance(error, Unavailable):
+            raise error
+        _report(error)
+
     async def _fill(self, where: Chat) -> None:
         if not where.private or not where.chat.isdecimal():
             return
@@ -97,14 +100,21 @@ class Intake:
         if missed is not None:
             self._gaps.close(channel, connection)
 
-    async def _patiently(self, keep: Callable[[], Awaitable[Kept]]) -> Kept:
+    async def _patiently(self, keep: Callable[[], Awaitable[None]]) -> None:
         for pause_s in _pauses():
             try:
-                return await keep()
+                await keep()
             except Unavailable:
                 _log.warning("a message is not kept yet; next try in %g s", pause_s)
+            else:
+                return
             await self._pause(pause_s)
-        raise AssertionError  # the pauses have no end
+
+
+def _report(error: Exception | None) -> None:
+    # It is tried again before the next message of the person and at the next start.
+    if error is not None:
+        _log.error("what was missed is not read back yet: %s", account(error))
 
 
 def _pauses() -> Iterator[float]:

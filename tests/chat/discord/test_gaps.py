@@ -125,6 +125,18 @@ def test_ids_tell_when_something_was_said(inbound: str, number: int | None) -> N
     assert snowflake(InboundId(inbound)) == number
 
 
+async def test_trouble_with_what_was_missed_stops_nothing_else() -> None:
+    async with world() as here:
+        ann = here.env.create_user("ann")
+        await ann.send_dm("one")
+        here.while_away(ann, "two")
+        here.script.broken = True
+        await here.restart()
+        await ann.send_dm("three")
+        await ann.slash("today")
+        assert here.script.texts == ["one", "three", "/today"]
+
+
 async def test_a_gap_that_was_read_is_closed() -> None:
     async with world() as here:
         ann = here.env.create_user("ann")
