@@ -73,7 +73,11 @@ def person(athlete: AthleteId) -> Person:
 
 def committed(kept: Kept, inbound: Inbound, turn: Turn, now: datetime) -> Commit:
     """Return what is kept once `inbound` has become `turn`."""
-    known = replace(after(kept.snapshot, turn.effects), conversation=turn.conversation, notice=None)
+    known = replace(
+        after(kept.snapshot, turn.effects),
+        conversation=turn.conversation,
+        notice=None if _tells(inbound, turn) else kept.snapshot.notice,
+    )
     snapshot, sealed = seal(known, now)
     rows = tuple(_rows(inbound, turn, now))
     return Commit(
@@ -86,6 +90,11 @@ def committed(kept: Kept, inbound: Inbound, turn: Turn, now: datetime) -> Commit
         rows=rows,
         sealed=sealed,
     )
+
+
+def _tells(inbound: Inbound, turn: Turn) -> bool:
+    """Tell whether the runner hears what the store must confess: not in a group or reminder."""
+    return bool(turn.replies) and inbound.where.private and not isinstance(inbound, Due)
 
 
 def without_sent(kept: Kept, sent: frozenset[str]) -> Kept:

@@ -28,7 +28,7 @@ class Snapshot:
     reachable: bool = True
     """False after the service refused a message for good; true again when the person writes."""
     notice: Notice | None = None
-    """Not stored: set by the store when it opened a damaged file."""
+    """Set by the store when it opened a damaged file, until a private answer has told it."""
 
 
 def newcomer(who: Person) -> Snapshot:

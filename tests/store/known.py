@@ -173,7 +173,7 @@ KNOWN: dict[str, object] = {
     ),
     "log": LOG,
     "plan": Entry(DAY, RUN),
-    "reach": Reach(HOME, reachable=False),
+    "reach": Reach(HOME, reachable=False, untold="recovered"),
     "reminder": REMINDER,
     "session": SESSION,
     "summary": SUMMARY,

@@ -17,6 +17,7 @@ from bot.store.tinydb.store import TinyStore, tiny_store
 from bot.talk.effects import SaveReminder
 from bot.talk.snapshot import newcomer
 from bot.talk.state import Idle
+from bot.talk.wire import Chat, Due, InboundId
 from tests.store.people import (
     NOON,
     HandClock,
@@ -184,6 +185,27 @@ async def test_the_notice_is_gone_within_the_turn(home: Home) -> None:
         await unit.commit(text(ADA, 3), turn())
         assert (before, unit.snapshot.notice) == ("recovered", None)
     await store.close()
+
+
+async def test_a_reminder_or_a_group_has_not_told_it(home: Home) -> None:
+    home.damage(home.live, cut)
+    channel = Chat(service="telegram", chat="-100", private=False)
+    due = Due(
+        id=InboundId("telegram:7/daily/2026-03-02"),
+        who=ADA,
+        where=chat_of(ADA),
+        reminder=daily(NOON).rule.id,
+        day=NOON.date(),
+        due_at=NOON,
+    )
+    for inbound in (due, text(ADA, 3, where=channel)):
+        store = home.store()
+        async with store.open(ADA) as unit:
+            await unit.commit(inbound, turn())
+        await store.close()
+        assert (await home.known(ADA)).notice == "recovered"
+    await home.commit(ADA, 4, turn())
+    assert (await home.known(ADA)).notice is None
 
 
 async def test_nobody_else_notices(home: Home) -> None:

@@ -63,7 +63,7 @@ SNAPSHOTS = st.builds(
     reminders=REMINDERS,
     home=st.sampled_from([None, *CHATS]),
     reachable=st.booleans(),
-    notice=st.none(),
+    notice=st.sampled_from([None, "recovered"]),
 )
 KEPT = st.builds(
     Kept,

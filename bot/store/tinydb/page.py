@@ -15,8 +15,8 @@ from bot.store.tinydb.folder import file_name
 from bot.store.tinydb.index import Head, head_of
 from bot.store.tinydb.paper import Tables, written
 from bot.store.tinydb.sealed import sealed_logs
-from bot.store.tinydb.storage import Whence, best, database
-from bot.store.tinydb.tables import change, kept
+from bot.store.tinydb.storage import Found, Whence, best, database
+from bot.store.tinydb.tables import change, conversation_in, kept
 from bot.talk.snapshot import Notice, Snapshot, newcomer
 
 if TYPE_CHECKING:
@@ -28,11 +28,6 @@ if TYPE_CHECKING:
     from bot.store.tinydb.folder import Folder
     from bot.talk.wire import Person
 
-NOTICES: dict[Whence, Notice | None] = {
-    Whence.FILE: None,
-    Whence.COPY: "recovered",
-    Whence.NOWHERE: None,
-}
 CACHE_BYTES = 1_000_000
 """Of files; in memory a page takes about ten times as much as its file."""
 BARE_BYTES = 1_000
@@ -42,8 +37,12 @@ BARE_BYTES = 1_000
 class Page:
     """What is kept of one person, both as records and as TinyDB holds them."""
 
-    def __init__(self, found: Tables, known: Kept) -> None:
+    def __init__(self, found: Tables, known: Kept, notice: Notice | None = None) -> None:
+        """Begin with tables, what they say, and what is wrong with them."""
         self.kept = known
+        if notice is not None:
+            self.kept = replace(known, snapshot=replace(known.snapshot, notice=notice))
+        self._tabled = known
         self.bytes = BARE_BYTES
         """What the page counts for in the cache."""
         self._new = not found
@@ -54,7 +53,7 @@ class Page:
         """Yield head and content of the file that holds `to`; turn back if anything is raised."""
         before, done = self._pages.tables, False
         try:
-            change(self._db, None if self._new else self.kept, to)
+            change(self._db, None if self._new else self._tabled, to)
             head = head_of(to)
             content = written(document(head), self._pages.json())
             yield head, content
@@ -62,7 +61,8 @@ class Page:
         finally:
             if not done:
                 self._pages.tables = before
-        self.kept, self.bytes, self._new = to, BARE_BYTES + len(content), False
+        self.kept = self._tabled = to
+        self.bytes, self._new = BARE_BYTES + len(content), False
 
 
 class Cache:
@@ -94,9 +94,16 @@ def load(disk: Disk, folder: Folder, who: Person) -> Page:
         found = best(disk, path, folder.aside)
         if found.whence is Whence.NOWHERE:
             return Page({}, Kept(snapshot=_stranger(disk, folder, who)))
-        page = Page(found.tables, kept(found.tables, NOTICES[found.whence]))
+        page = Page(found.tables, kept(found.tables), _notice(found))
     page.bytes += found.bytes
     return page
+
+
+def _notice(found: Found) -> Notice | None:
+    if found.whence is Whence.COPY:
+        return "recovered"
+    _, question_lost = conversation_in(found.tables)
+    return "state" if question_lost else None
 
 
 def outbox(disk: Disk, folder: Folder, path: Path) -> Outbox:

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a person can be reached."""
+    """Where a person can be reached, and what is to be said there."""
 
     home: Chat | None
     reachable: bool = True
+    untold: Notice | None = None
+    """What the runner has not heard yet of a file that was damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ class Part:
 
 
 def _reach(kept: Kept) -> Records:
-    return (Reach(kept.snapshot.home, kept.snapshot.reachable),)
+    known = kept.snapshot
+    return (Reach(known.home, known.reachable, known.notice),)
 
 
 def _given(kept: Kept) -> Records:
@@ -134,10 +137,10 @@ def _doc_ids(tables: Tables, name: str) -> list[int]:
     return sorted(map(int, tables.get(name, {})))
 
 
-def kept(tables: Tables, notice: Notice | None = None) -> Kept:
+def kept(tables: Tables) -> Kept:
     """Return what the tables say. Raises WrongShape."""
     found = {part.name: _records(tables, part) for part in PARTS if part.name != "conversation"}
-    conversation, lost = _conversation(tables)
+    conversation, _ = conversation_in(tables)
     (reach,) = found["reach"]
     return Kept(
         snapshot=Snapshot(
@@ -146,7 +149,7 @@ def kept(tables: Tables, notice: Notice | None = None) -> Kept:
             reminders=found["reminders"],
             home=reach.home,
             reachable=reach.reachable,
-            notice=notice or ("state" if lost else None),
+            notice=reach.untold,
         ),
         inbox=found["inbox"][0].ids,
         outbox=tuple((one.at, one.row) for one in found["outbox"]),
@@ -170,7 +173,7 @@ def _records(tables: Tables, part: Part) -> Records:
     return tuple(record(kind, table[str(doc_id)]) for doc_id in _doc_ids(tables, part.name))
 
 
-def _conversation(tables: Tables) -> tuple[Conversation, bool]:
+def conversation_in(tables: Tables) -> tuple[Conversation, bool]:
     """Return the conversation, and whether its open question is one that cannot be read."""
     (found,) = tables["conversation"].values()
     try:
