@@ -27,6 +27,10 @@ _MOST_REASONS = 2
 """Reasons named in a message. Source: coaching rules 2.17.1."""
 REFUSALS = frozenset({SessionName.STOP_REFER, SessionName.REST})
 """Sessions with nothing to do: no routine comes, and "done" logs nothing."""
+_ABOUT_HEALTH = (
+    *("refer", "no_running", "ask_clearance", "ask_bp"),
+    *("ask_bone", "glucose", "muscle"),
+)
 _SPANS: dict[tuple[int, ...], str] = {
     EVERY_DAY: "every_day",
     (0, 1, 2, 3, 4): "workdays",
@@ -132,8 +136,14 @@ def reason_text(reason: Reason, book: Book) -> str:
 
 def _notes(advice: Advice, book: Book) -> str:
     """Return what must be said aloud beside the session: flags that have words."""
-    keys = (f"flag.{flag.replace(':', '.')}" for flag in advice.flags)
+    told = [flag for flag in advice.flags if _is_told(flag, advice)]
+    keys = (f"flag.{flag.replace(':', '.')}" for flag in told)
     return " ".join(text(key, book) for key in keys if key in book.phrases.texts)
+
+
+def _is_told(flag: str, advice: Advice) -> bool:
+    """Tell whether a flag has something to say: with nothing to train, only what concerns health."""
+    return advice.session not in REFUSALS or flag.startswith(_ABOUT_HEALTH)
 
 
 def _tidied(words: str) -> str:
