@@ -5,6 +5,7 @@ The words themselves are phrases.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -61,7 +62,7 @@ def _routine(advice: Advice, book: Book) -> dict[str, object]:
     """Return the day's routine as lines, and its drills as a list of names."""
     if advice.routine is None:
         return {"drills": "", "warmup": ""}
-    routine = book.catalogue.routines[advice.routine]
+    routine = replace(book.catalogue.routines[advice.routine], drills=advice.drills)
     names = ", ".join(book.catalogue.exercises[d.exercise].say for d in routine.drills)
     return {"drills": routine_text(routine, book), "warmup": names}
 
