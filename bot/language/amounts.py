@@ -22,6 +22,11 @@ SURE_LOAD = 20.0
 """A number from here on is no count of sets; before "x" it is a load, unless the lift has none."""
 MAX_SETS = 20
 MAX_REPS = 300
+SURE_UNLESS = 30.0
+"""Below this a number before a few sets may be repetitions as well."""
+FEW_SETS = 6.0
+MIXED_UP = 6.0
+"""Up to here sets and repetitions behind a load are easily taken for each other."""
 LIGHT = 12.0
 """Up to here a first number before "x" is sets; 15 sets are rarer than 15 repetitions."""
 BAR = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
@@ -31,7 +36,7 @@ BAR = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
 def group(scan: Scan, context: Context) -> Group | None:
     """Return the sets that the terms of a piece say, None when they say none."""
     found = Group(flags=frozenset(scan.flags))
-    found, bare = _typed(found, scan.terms, context)
+    found, bare = _typed(found, _paired(scan.terms), context)
     if bare is None:
         return None
     found, bare = _at(found, bare, context)
@@ -53,6 +58,17 @@ def _typed(
         else:
             bare.append(term)
     return found, bare
+
+
+def _paired(terms: Sequence[Term]) -> list[Term]:
+    """Read 90/90 behind other numbers as one of two equal dumbbells."""
+    kept: list[Term] = []
+    for term in terms:
+        same = bool(kept) and term.op == "/" and kept[-1].values == term.values
+        if same and len(terms) > 2 and term.value >= SURE_LOAD:
+            continue
+        kept.append(term)
+    return kept
 
 
 def _rpe(term: Term) -> float:
@@ -79,6 +95,8 @@ def _with_load(found: Group, term: Term, context: Context) -> Group:
     unit = WeightUnit(term.unit) if term.unit in {"kg", "lb"} else context.unit
     if term.unit == "bar":
         return replace(found, load=Load(BAR[unit], unit))
+    if term.values == (0.0,):
+        return replace(found, bodyweight=True)
     loads = tuple(Load(value, unit) for value in term.values)
     return replace(found, load=loads[0]) if len(loads) == 1 else replace(found, loads=loads)
 
@@ -122,10 +140,10 @@ def _bare(found: Group, bare: list[Term], context: Context) -> Group | None:
             return _one(found, bare[0], context)
         case 2:
             return _two(found, bare, context)
-        case 3 if not found.load and not found.reps:
-            return _three(found, bare, context)
         case _ if all(not term.op for term in bare) and not found.reps:
             return replace(found, reps=tuple(int(term.value) for term in bare))
+        case 3 if not found.load and not found.reps:
+            return _three(found, bare, context)
         case _:
             return None
 
@@ -196,15 +214,26 @@ def _two(found: Group, bare: list[Term], context: Context) -> Group | None:
         return replace(_with_load(found, load, context), reps=(int(reps),))
     if bare[1].op == "/":
         return _slash(found, bare, context)
+    if not bare[1].op and not found.load:
+        return _beside_each_other(found, bare, context)
     if found.load or found.bodyweight or found.loads:
         return _scheme(found, one, two, context)
     return _pair(found, bare, context)
 
 
+def _beside_each_other(found: Group, bare: list[Term], context: Context) -> Group | None:
+    """60 5: a load and its repetitions; 12 10: two sets."""
+    one, two = bare
+    if context.loaded is not False and one.value >= SURE_LOAD > two.value:
+        return replace(_with_load(found, one, context), reps=(int(two.value),))
+    return replace(found, reps=(int(one.value), int(two.value)))
+
+
 def _slash(found: Group, bare: list[Term], context: Context) -> Group | None:
     """10/95 and 135/3: the greater is the load; 10/10 behind a load is each side."""
     one, two = bare[0].value, bare[1].value
-    if found.load or found.bodyweight or context.loaded is False:
+    per_side = one == two and context.per_side
+    if found.load or found.bodyweight or context.loaded is False or per_side:
         if one != two:
             return None
         return replace(found, reps=(int(one),), flags=found.flags | {"side"})
@@ -216,6 +245,8 @@ def _pair(found: Group, bare: list[Term], context: Context) -> Group | None:
     """8x3, 60x5, 5x100 without a unit."""
     one, two = bare[0].value, bare[1].value
     has_half = not one.is_integer()
+    if SURE_LOAD <= one < SURE_UNLESS and two <= FEW_SETS and context.loaded is None:
+        return _load_or_reps(found, bare, context)
     if context.loaded is not False and (has_half or (one >= SURE_LOAD and two <= SURE_LOAD + 10)):
         return replace(_with_load(found, bare[0], context), reps=(int(two),))
     if context.loaded is not False and (two > 30 or not two.is_integer()) and one <= 30:
@@ -223,11 +254,24 @@ def _pair(found: Group, bare: list[Term], context: Context) -> Group | None:
     return _scheme(found, one, two, context)
 
 
+def _load_or_reps(found: Group, bare: list[Term], context: Context) -> Group:
+    """20x4 without a unit: twenty kilograms, or twenty repetitions."""
+    one, two = bare[0], int(bare[1].value)
+    order = context.style.pair or "load_first"
+    if context.style.pair is None:
+        context.doubt("which_number", replace(context.style, pair="reps_first"))
+    if order == "reps_first":
+        return replace(found, count=two, reps=(int(one.value),))
+    return replace(_with_load(found, one, context), reps=(two,))
+
+
 def _scheme(found: Group, one: float, two: float, context: Context) -> Group:
     """Sets and repetitions, in that order unless so many sets would be odd."""
     order = context.style.pair
-    if order is None:
+    if order is None or order == "load_first":
         order, unsure = _plausible(one, two, has_load=found.load is not None)
+        if not unsure and one > LIGHT:
+            context.shows(replace(context.style, pair=order))
         if unsure:
             other: Order = "sets_first" if order == "reps_first" else "reps_first"
             context.doubt("which_number", replace(context.style, pair=other))
@@ -257,9 +301,11 @@ def _three(found: Group, bare: list[Term], context: Context) -> Group | None:
 
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.triple or ("sets_first" if one < two else "reps_first")
-    if context.style.triple is None and one != two and max(one, two) <= 6:
+    if context.style.triple is None and one != two and max(one, two) <= MIXED_UP:
         other: Order = "reps_first" if order == "sets_first" else "sets_first"
         context.doubt("which_number", replace(context.style, triple=other))
+    if context.style.triple is None and one != two and max(one, two) > MIXED_UP:
+        context.shows(replace(context.style, triple=order))
     sets, reps = (one, two) if order == "sets_first" else (two, one)
     return replace(found, count=int(sets), reps=(int(reps),))
 

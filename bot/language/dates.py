@@ -47,7 +47,8 @@ class DateWords:
 
     book: PhraseBook[tuple[Kind, int]]
     month_names: tuple[str, ...]
-    on: str
+    ordinals: frozenset[str]
+    """Between a number and its month: 2nd of March."""
 
 
 def date_words(table: Section) -> DateWords:
@@ -72,7 +73,7 @@ def date_words(table: Section) -> DateWords:
     for number, name in enumerate(months, 1):
         add("month", number, months.texts(name))
     names = tuple(months.texts(name)[0] for name in months)
-    return DateWords(phrase_book(found), names, table.texts("on")[0])
+    return DateWords(phrase_book(found), names, frozenset(table.texts("ordinal")))
 
 
 def _numbered(table: Section) -> list[tuple[int, tuple[str, ...]]]:
@@ -157,11 +158,11 @@ def _ago_of(
 def _numbered_day(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
     """2 March, 2nd of March 2026."""
     day = int(min(found[place].value, FARTHEST))
-    for skip in (0, 1, 2):
-        kind, month, end = _kind(found, place + 1 + skip, words)
-        if kind == "month" and found[place].end + 8 >= found[end - 1].start:
-            return _with_year(found, day, month, end)
-    return None
+    behind = place + 1
+    while behind < len(found) and found[behind].text in words.ordinals:
+        behind += 1
+    kind, month, end = _kind(found, behind, words)
+    return _with_year(found, day, month, end) if kind == "month" else None
 
 
 def _month_first(found: Sequence[Token], month: int, place: int) -> tuple[When, int] | None:

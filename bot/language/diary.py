@@ -17,7 +17,7 @@ from bot.language.drafts import Draft, LiftDraft, RunDraft, fold, is_strong
 from bot.language.features import metres
 from bot.language.intents import Hearing
 from bot.language.lexicon import LogWords
-from bot.language.lifts import lift_of, said_unit
+from bot.language.lifts import Doubts, lift_of, said_unit
 from bot.language.names import MAX_WORDS, guesses, misspelt
 from bot.language.notation import scan
 from bot.language.phrasebook import stem
@@ -40,6 +40,8 @@ class Diary:
     entries: list[Entry] = field(default_factory=list[Entry])
     plans: list[Entry] = field(default_factory=list[Entry])
     doubts: list[Doubt] = field(default_factory=list[Doubt])
+    shown: list[Style] = field(default_factory=list[Style])
+    """Styles that the message shows beyond doubt."""
     leftovers: list[str] = field(default_factory=list[str])
     """Words in which training was told and not understood."""
     talk: list[str] = field(default_factory=list[str])
@@ -59,14 +61,33 @@ class Reading:
 def read(
     parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
 ) -> Diary:
-    """Return what the parts of a message say of training, read in one style."""
-    reading = Reading(text, hearing, words, _with_units(style, hearing))
+    """Return what the parts of a message say of training, read in one style.
+
+    What one part of the message shows of the runner's style decides where another is in doubt.
+    """
+    dated = [dated_pieces(part, words, hearing.today) for part in parts]
+    style = _with_units(style, hearing, [piece for logs, _ in dated for piece in logs])
+    diary = _read(dated, Reading(text, hearing, words, style))
+    shown = _agreed(style, diary.shown)
+    if diary.doubts and shown != style:
+        return _read(dated, Reading(text, hearing, words, shown))
+    return diary
+
+
+def _agreed(style: Style, shown: Sequence[Style]) -> Style:
+    """Return the style with what is shown in one way only."""
+    triples = {one.triple for one in shown if one.triple}
+    pairs = {one.pair for one in shown if one.pair}
+    triple = style.triple or (triples.pop() if len(triples) == 1 else None)
+    return replace(style, triple=triple, pair=style.pair or (pairs.pop() if len(pairs) == 1 else None))
+
+
+def _read(dated: Sequence[tuple[Sequence[Piece], Sequence[Piece]]], reading: Reading) -> Diary:
     diary = Diary()
     looked_up: dict[str, str | None] = {}
-    for part in parts:
-        logs, talk = dated_pieces(part, words, hearing.today)
+    for logs, talk in dated:
         known = [_known(piece, reading, looked_up) for piece in logs]
-        found = fold(known, words.names.qualifiers)
+        found = fold(known, reading.words.names.common)
         for draft in found.drafts:
             _keep(draft, reading, diary)
         for piece in (*found.leftovers, *talk):
@@ -74,11 +95,19 @@ def read(
     return diary
 
 
-def _with_units(style: Style, hearing: Hearing) -> Style:
+def _with_units(style: Style, hearing: Hearing, pieces: Sequence[Piece]) -> Style:
+    """Fill in the units that the message says somewhere, or that the runner always means."""
+    said = {sign.get("unit") for piece in pieces for sign in piece.signs}
+    weights = {"kg", "lb"} & said
+    weight = style.weight or hearing.weight_unit
+    if style.weight is None and len(weights) == 1:
+        weight = WeightUnit(weights.pop())
     miles = style.miles
+    if miles is None and len({"km", "mi"} & said) == 1:
+        miles = "mi" in said
     if miles is None and hearing.distance_unit is not None:
         miles = hearing.distance_unit is DistanceUnit.MI
-    return replace(style, weight=style.weight or hearing.weight_unit, miles=miles)
+    return replace(style, weight=weight, miles=miles)
 
 
 # ------------------------------------------------------------------ names that the lexicon lacks
@@ -160,14 +189,18 @@ def _lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility |
     def doubt(why: str, otherwise: Style) -> None:
         diary.doubts.append(Doubt(why, about, (otherwise,)))
 
-    activity = lift_of(named, reading.words.names, reading.hearing.equipment, reading.style, doubt)
+    names, equipment = reading.words.names, reading.hearing.equipment
+    doubts = Doubts(doubt, diary.shown.append)
+    activity = lift_of(named, names, equipment, reading.style, doubts)
     if activity is None or not _is_odd(activity, named, reading.style):
         return activity
-    in_pounds = replace(reading.style, weight=WeightUnit.LB)
     doubt("too_heavy", replace(reading.style, weight=WeightUnit.KG))
-    return lift_of(
-        named, reading.words.names, reading.hearing.equipment, in_pounds, lambda _, __: None
-    )
+    in_pounds = replace(reading.style, weight=WeightUnit.LB)
+    return lift_of(named, names, equipment, in_pounds, Doubts(_ignored, diary.shown.append))
+
+
+def _ignored(_: str, __: Style) -> None:
+    """Take a doubt that was noted already."""
 
 
 def _is_odd(activity: Lift | Mobility, draft: LiftDraft, style: Style) -> bool:

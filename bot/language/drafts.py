@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from bot.language.senses import Sign
 
 
+MOST_NAME_WORDS = 4
+"""Words of a name that nobody knows."""
+
+
 @dataclass(slots=True)
 class LiftDraft:
     """A lift and the pieces that tell its sets."""
@@ -50,16 +54,17 @@ Draft = LiftDraft | RunDraft
 class Fold:
     """Drafts so far, and what belongs to none."""
 
-    qualifiers: frozenset[str]
+    common: frozenset[str]
+    """Words that are no part of a name."""
     drafts: list[Draft] = field(default_factory=list[Draft])
     leftovers: list[Piece] = field(default_factory=list[Piece])
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
 
 
-def fold(found: Sequence[Piece], qualifiers: frozenset[str]) -> Fold:
-    """Return all drafts of a message."""
-    state = Fold(qualifiers)
+def fold(found: Sequence[Piece], common: frozenset[str]) -> Fold:
+    """Return all drafts of a message; `common` are the words that are no part of a name."""
+    state = Fold(common)
     for piece in found:
         for part in _parts(piece):
             _take(state, part)
@@ -94,10 +99,10 @@ def _slice(piece: Piece, start: int, end: int) -> Piece:
 
 def _take(state: Fold, piece: Piece) -> None:
     name = next((sign for sign in piece.signs if sign.get("lift") or sign.get("own")), None)
-    if name is not None:
+    if name is not None and not (piece.aside and state.drafts):
         _lift(state, piece, name)
-    elif not _activity(state, piece) and not _amounts(state, piece) and not _unknown(state, piece):
-        _leave(state, piece)
+    elif not any(take(state, piece) for take in (_activity, _amounts, _unknown)):
+        state.leftovers.append(piece)
 
 
 # ------------------------------------------------------------------ lifts
@@ -105,7 +110,7 @@ def _take(state: Fold, piece: Piece) -> None:
 
 def _lift(state: Fold, piece: Piece, name: Sign) -> None:
     found = scan([sign for sign in piece.signs if sign is not name])
-    strange = _strange(piece, name, state.qualifiers)
+    strange = _strange(piece, name, state.common)
     own = " ".join(strange) if strange else name.get("lift") or name.get("own")
     draft = LiftDraft(own, piece.sentence, unknown=bool(strange), pieces=[piece])
     for scanned, waited in state.waiting:
@@ -117,7 +122,7 @@ def _lift(state: Fold, piece: Piece, name: Sign) -> None:
     state.drafts.append(draft)
 
 
-def _strange(piece: Piece, name: Sign, qualifiers: frozenset[str]) -> tuple[str, ...]:
+def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...]:
     """Return the runner's words when one that touches the name makes another lift of it."""
     if name.get("own"):
         return ()
@@ -125,63 +130,83 @@ def _strange(piece: Piece, name: Sign, qualifiers: frozenset[str]) -> tuple[str,
     before = piece.signs[place - 1] if place else None
     if before is None or before.token.kind != "word" or before.senses:
         return ()
-    if before.token.text in qualifiers:
+    if before.token.text in common:
         return ()
-    return (before.token.text, *name.get("said").split())
+    return (before.token.text, *name.text.split())
+
+
+_AMOUNT_FLAGS = frozenset({"warmup", "failed", "amrap", "assisted", "side", "each"})
 
 
 def _amounts(state: Fold, piece: Piece) -> bool:
     """Add a piece of amounts to the lift before it, or keep it for the name behind it."""
     found = scan(piece.signs)
-    if not found.terms and not found.flags & {
-        "warmup",
-        "failed",
-        "amrap",
-        "assisted",
-        "side",
-        "each",
-    }:
+    if not found.terms and not found.flags & _AMOUNT_FLAGS:
+        return False
+    words = _name_words(found, state.common)
+    if (found.rest or words) and not is_strong(found):
         return False
     last = state.drafts[-1] if state.drafts else None
-    if found.rest and not is_strong(found):
-        return False
-    if _is_unknown(found, piece) and (not isinstance(last, LiftDraft) or last.scans):
-        return False
     if isinstance(last, LiftDraft):
-        last.scans.append(found)
-        last.pieces.append(piece)
-        return True
-    if last is None and is_strong(found):
+        return _add(last, found, piece, named=bool(words) and _is_name_first(found, piece))
+    if last is None and not state.waiting and is_strong(found) and not words:
         state.waiting.append((found, piece))
         return True
     return False
 
 
+def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
+    """Add amounts to a draft; False when they are somebody else's or only talk."""
+    if named and draft.scans:
+        return False
+    told_before = draft.scans and draft.pieces[-1].sentence != piece.sentence
+    load_only = all(term.role == "load" for term in found.terms)
+    if told_before and load_only and found.rest:
+        return False
+    if piece.aside and load_only and found.terms and _has_load(draft):
+        return True
+    goes_on = bool(found.terms) and found.terms[0].op in {"x", "@"}
+    if goes_on and draft.scans and draft.scans[-1].terms:
+        draft.scans[-1].terms.extend(found.terms)
+        draft.scans[-1].flags.update(found.flags)
+    else:
+        draft.scans.append(found)
+    draft.pieces.append(piece)
+    return True
+
+
+def _has_load(draft: LiftDraft) -> bool:
+    return bool(draft.scans) and any(term.role == "load" for term in draft.scans[-1].terms)
+
+
 def is_strong(found: Scan) -> bool:
     """Whether the terms can be nothing but sets."""
-    typed = any(term.role in {"load", "seconds", "sets", "reps"} for term in found.terms)
-    joined_by = any(term.op in {"x", "/", "@"} for term in found.terms)
-    return bool(found.terms) and (typed or joined_by or any(len(t.values) > 2 for t in found.terms))
+    typed = any(term.role in {"load", "seconds", "reps"} for term in found.terms)
+    joined_by = any(term.op in {"x", "/", "@"} for term in found.terms[1:])
+    counted = len(found.terms) > 1 and any(term.role == "sets" for term in found.terms)
+    rowed = any(len(term.values) > 2 for term in found.terms)
+    return bool(found.terms) and (typed or joined_by or counted or rowed)
 
 
-def _is_unknown(found: Scan, piece: Piece) -> bool:
-    """Whether words that nobody knows stand before the amounts, like a name."""
-    if not found.terms or not is_strong(found) or not found.rest:
-        return False
+def _is_name_first(found: Scan, piece: Piece) -> bool:
+    """Whether the strange words stand before the amounts, like a name."""
     first = next((n for n, sign in enumerate(piece.signs) if _counts(sign)), 0)
-    leading = [sign for sign in piece.signs[:first] if sign in found.rest]
-    return 0 < len(leading) <= 4 and all(_is_name_word(sign) for sign in leading)
+    return any(sign in found.rest for sign in piece.signs[:first])
 
 
-def _is_name_word(sign: Sign) -> bool:
-    return sign.token.kind == "word" and not sign.senses
+def _name_words(found: Scan, common: frozenset[str]) -> tuple[str, ...]:
+    """Return the words that may be a name that nobody knows."""
+    words = [sign.token.text for sign in found.rest if sign.token.kind == "word"]
+    strange = [n for n, word in enumerate(words) if word not in common]
+    return tuple(words[strange[0] : strange[-1] + 1]) if strange else ()
 
 
 def _unknown(state: Fold, piece: Piece) -> bool:
     """Keep an exercise that nobody knows under the runner's own words."""
     found = scan(piece.signs)
-    words = [sign.token.text for sign in found.rest if _is_name_word(sign)]
-    if not is_strong(found) or not 0 < len(words) <= 4 or len(words) < len(found.rest):
+    words = _name_words(found, state.common)
+    held = any(sign.token.kind == "time" for sign in piece.signs)
+    if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS or held or piece.aside:
         return False
     draft = LiftDraft(" ".join(words), piece.sentence, unknown=True, pieces=[piece])
     draft.scans.append(found)
@@ -195,14 +220,13 @@ def _unknown(state: Fold, piece: Piece) -> bool:
 def _activity(state: Fold, piece: Piece) -> bool:
     """Add a run, another sport or mobility, or more of the last one."""
     found = features(piece.signs)
-    sport = _said(piece, "sport")
-    mobility = _said(piece, "mobility")
+    sport, mobility = _said(piece, "sport"), _said(piece, "mobility")
     last = state.drafts[-1] if state.drafts else None
     if isinstance(last, RunDraft) and not sport and not mobility and _goes_on(last, found, piece):
         return True
     if (sport or mobility) and not found.is_empty:
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
-    elif found.is_run and not found.part:
+    elif _is_new_run(found, piece, last):
         draft = RunDraft(found, piece.sentence, pieces=[piece])
     else:
         return False
@@ -210,25 +234,32 @@ def _activity(state: Fold, piece: Piece) -> bool:
     return True
 
 
+def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
+    weighs = any(sign.get("unit") in {"kg", "lb"} for sign in piece.signs)
+    if weighs or found.part or (piece.aside and isinstance(last, RunDraft)):
+        return False
+    if isinstance(last, RunDraft) and found.only_pace:
+        return False
+    if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
+        return False
+    return found.is_run or found.starts
+
+
 def _said(piece: Piece, kind: str) -> str:
     return next((sign.get(kind) for sign in piece.signs if sign.get(kind)), "")
 
 
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
-    if found.is_empty and not found.run_type and found.rpe is None:
-        return False
-    if found.is_empty and last.sentence != piece.sentence:
-        return False
-    if found.part:
+    """Add to the last run what the piece tells more of it."""
+    same = last.sentence == piece.sentence
+    if found.part or (piece.aside and same and found.size is not None and not found.repeats):
         last.pieces.append(piece)
         return True
-    both = joined(last.found, found)
-    if both is None or (last.sentence != piece.sentence and found.bare is not None):
+    if found.is_empty and not (same and (found.run_type or found.rpe is not None)):
+        return False
+    both = joined(last.found, found) if same or found.size is None else None
+    if both is None or (not same and found.bare is not None):
         return False
     last.found = both
     last.pieces.append(piece)
     return True
-
-
-def _leave(state: Fold, piece: Piece) -> None:
-    state.leftovers.append(piece)

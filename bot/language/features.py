@@ -29,6 +29,8 @@ class Features:
     """What was found in one or more pieces."""
 
     distance_m: float | None = None
+    unit: str = ""
+    """In which the distance was said: km, mi or m."""
     bare: float | None = None
     """A number without a unit that may be the distance."""
     seconds: float | None = None
@@ -44,6 +46,8 @@ class Features:
     """A word for running was said."""
     repeats: bool = False
     """The distance or time is made of repetitions."""
+    strides: bool = False
+    """The repetitions are short strides, which make no interval session."""
     part: bool = False
     """A warm-up or cool-down."""
     loose: tuple[Sign, ...] = ()
@@ -59,6 +63,22 @@ class Features:
             or self.pace is not None
             or (kind and (says or self.bare is not None or self.pace_of is not None))
         )
+
+    @property
+    def size(self) -> float | None:
+        """How far it was, with or without a unit."""
+        return self.bare if self.distance_m is None else self.distance_m
+
+    @property
+    def starts(self) -> bool:
+        """Whether it begins to tell of a run whose measures may follow."""
+        return self.runs and self.is_empty
+
+    @property
+    def only_pace(self) -> bool:
+        """Whether a pace is all that is said."""
+        timed = self.seconds is not None or self.clock is not None
+        return self.size is None and not timed
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +113,8 @@ def _word(found: Features, sign: Sign) -> Features:
         found = replace(found, distance_m=float(race), runs=True)
     if kind and not (found.run_type and outranks(found.run_type, kind)):
         found = replace(found, run_type=RunType(kind))
+    if sign.get("run") == "stride":
+        found = replace(found, strides=True)
     if sign.get("mark") in {"warmup", "cooldown"}:
         found = replace(found, part=True)
     return found
@@ -108,6 +130,8 @@ def outranks(old: RunType, new: str) -> bool:
 
 def _time(found: Features, signs: Sequence[Sign], place: int) -> tuple[Features, int]:
     seconds = signs[place].token.value
+    if _is_rest(found, signs, place):
+        return found, place + 1
     end = _skip_pace_unit(signs, place + 1)
     unit, behind = _per(signs, end)
     if unit:
@@ -117,6 +141,13 @@ def _time(found: Features, signs: Sequence[Sign], place: int) -> tuple[Features,
     if found.clock is not None:
         return replace(found, loose=(*found.loose, signs[place])), end
     return replace(found, clock=seconds), end
+
+
+def _is_rest(found: Features, signs: Sequence[Sign], place: int) -> bool:
+    """Whether a time is the recovery between repetitions."""
+    before = place > 0 and signs[place - 1].get("rest")
+    behind = place + 1 < len(signs) and signs[place + 1].get("rest")
+    return found.repeats and bool(before or behind)
 
 
 def _skip_pace_unit(signs: Sequence[Sign], place: int) -> int:
@@ -144,9 +175,9 @@ def _number(found: Features, signs: Sequence[Sign], place: int) -> tuple[Feature
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if behind is None:
         return _bare(found, signs, place), place + 1
-    if behind.get("mark") == "aside":
+    if behind.get("mark") == "aside" or behind.get("unit") in {"kg", "lb"}:
         return found, place + 2
-    if behind.get("mark") in {"by", "rep", "set"} and (repeats := _repeats(found, signs, place)):
+    if behind.get("mark") == "by" and (repeats := _repeats(found, signs, place)):
         return repeats
     if behind.get("mark") == "rpe":
         return replace(found, rpe=value), place + 2
@@ -178,9 +209,11 @@ def _distance(
     )
     if slow:
         return found, end + 2
+    if end < len(signs) and signs[end].get("mark") == "aside":
+        return found, end + 1
     if found.distance_m is not None:
         return replace(found, loose=(*found.loose, signs[place])), end
-    return replace(found, distance_m=metres(value, unit)), end
+    return replace(found, distance_m=metres(value, unit), unit=unit), end
 
 
 def metres(value: float, unit: str) -> float:
@@ -224,20 +257,22 @@ def _bare(found: Features, signs: Sequence[Sign], place: int) -> Features:
 def _repeats(found: Features, signs: Sequence[Sign], place: int) -> tuple[Features, int] | None:
     """6x800, 6 x 800 m, 8x1 min, 5 x 2:00: the sum of the repetitions."""
     count, inner = signs[place].value, place + 2
-    if not 1 < count <= REPEATS or inner >= len(signs):
+    after_by = place > 0 and signs[place - 1].get("mark") == "by"
+    if not 1 < count <= REPEATS or inner >= len(signs) or after_by:
         return None
-    if signs[inner].get("mark") == "link":
-        inner += 1
-    one, end = _read(Features(), signs, inner) if inner < len(signs) else (Features(), inner)
+    one, end = _read(Features(), signs, inner)
+    if end < len(signs) and signs[end].get("mark") == "by":
+        return None
     length = one.distance_m if one.distance_m is not None else _track(one.bare)
     taken = one.seconds if one.seconds is not None else one.clock
     if length is None and taken is None:
         return None
     if found.repeats or found.distance_m is not None:
-        return replace(found, run_type=found.run_type or RunType.INTERVALS), end
+        return replace(found, repeats=True), end
     return replace(
         found,
         distance_m=None if length is None else round(count * length, 1),
+        unit=one.unit,
         seconds=None if length is not None or taken is None else count * taken,
         run_type=None if found.run_type in PLAIN else found.run_type,
         repeats=True,

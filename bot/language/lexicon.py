@@ -115,6 +115,7 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "racing": "race_distances",
         "sport": "other_sports",
         "mobility": "mobility",
+        "rest": "rest_words",
     }
     read = [(kind, section(files, table).lists()) for kind, table in kinds.items()]
     return sense_book([*read, ("lift", known.phrases)], endings)

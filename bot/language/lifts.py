@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
@@ -18,6 +21,14 @@ if TYPE_CHECKING:
     from bot.language.drafts import LiftDraft
     from bot.language.notation import Scan
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Where a lift is unsure, and what it shows of the runner's style."""
+
+    doubt: Callable[[str, Style], None]
+    shows: Callable[[Style], None]
+
+
 MAX_SETS = 60
 """More sets of one lift than this are no session."""
 
@@ -27,22 +38,38 @@ def lift_of(
     names: Names,
     equipment: tuple[Equipment, ...] | None,
     style: Style,
-    doubt: Callable[[str, Style], None],
+    doubts: Doubts,
 ) -> Lift | Mobility | None:
     """Return the lift of a draft, None when its amounts make no sense."""
     name = _name(draft, names, equipment)
     unit = said_unit(draft) or style.weight or WeightUnit.KG
-    context = Context(style, unit, is_loaded(name, names), doubt)
-    groups = [group(scan, context) for scan in draft.scans]
-    known = [found for found in groups if found is not None]
-    if len(known) < len(groups) or not known:
-        return None
-    sets = sets_of(_labelled(draft.scans, known))
+    context = Context(style, unit, is_loaded(name, names), doubts.doubt, doubts.shows)
+    sets = sets_of(_groups(draft.scans, context) or ())
     if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
         return None
     if name in names.mobility:
         return Mobility(exercise=name, sets=sets)
     return Lift(exercise=name, sets=sets, per_side=_per_side(draft, name, names))
+
+
+def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:
+    """Return a group for each piece, None when one makes no sense; a piece of flags adds them."""
+    groups: list[Group] = []
+    ahead: set[str] = set()
+    for scan in scans:
+        if not scan.terms:
+            if groups and not scan.flags & {"warmup"}:
+                groups[-1] = replace(groups[-1], flags=groups[-1].flags | scan.flags)
+            else:
+                ahead = scan.flags
+            continue
+        context.per_side = any("side" in found.flags for found in groups)
+        found = group(scan, context)
+        if found is None:
+            return None
+        groups.append(replace(found, flags=found.flags | ahead))
+        ahead = set()
+    return groups
 
 
 def _name(draft: LiftDraft, names: Names, equipment: tuple[Equipment, ...] | None) -> ExerciseId:
@@ -54,10 +81,6 @@ def said_unit(draft: LiftDraft) -> WeightUnit | None:
     """Return the unit that one of the loads names, for those that name none."""
     units = (term.unit for scan in draft.scans for term in scan.terms if term.role == "load")
     return next((WeightUnit(unit) for unit in units if unit in {"kg", "lb"}), None)
-
-
-def _labelled(scans: list[Scan], groups: list[Group]) -> list[Group]:
-    return [found for scan, found in zip(scans, groups, strict=True) if scan.terms or found.flags]
 
 
 def _is_set(one: StrengthSet) -> bool:

@@ -50,7 +50,8 @@ class Names:
     """Drills of the catalogue that are no lifts."""
     said: Mapping[ExerciseId, str]
     """The word for a log line."""
-    qualifiers: frozenset[str]
+    common: frozenset[str]
+    """Words that are no part of a name."""
 
 
 def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endings) -> Names:
@@ -71,7 +72,7 @@ def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endin
         unilateral=frozenset(name for name, found in exercises.items() if found.unilateral),
         mobility=frozenset(n for n, found in exercises.items() if found.pattern == "mobility"),
         said={name: found.say for name, found in exercises.items()},
-        qualifiers=frozenset(section(files, "name_qualifiers").texts("words")),
+        common=frozenset(section(files, "common_words").texts("words")),
     )
 
 

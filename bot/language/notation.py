@@ -32,7 +32,7 @@ class Term:
     values: tuple[float, ...]
     role: Role = ""
     unit: str = ""
-    """Of a load: kg, lb, bw or bar."""
+    """Of a load: kg, lb, bw or bar; any other word leaves the unit open."""
     op: Op = ""
     """What stands before it."""
     plus: bool = False
@@ -76,7 +76,7 @@ def _word(found: Scan, place: int) -> int:
     sign = found.signs[place]
     mark = sign.get("mark")
     if mark in _OPS:
-        found.op = _stronger(found.op, _OPS[mark])
+        found.op = _stronger(found.op, _op(found, place, mark))
     elif mark in _FLAGS:
         found.flags.add(_flag(found, mark))
     elif mark in {"bodyweight", "bar"}:
@@ -86,6 +86,20 @@ def _word(found: Scan, place: int) -> int:
         found.rest.append(sign)
         found.op = ""
     return place + 1
+
+
+def _op(found: Scan, place: int, mark: str) -> Op:
+    """A star that touches no number is a bullet or markup."""
+    if found.signs[place].token.text == "*":
+        after = found.signs[place + 1 : place + 2]
+        before = found.signs[place - 1 : place] if place else ()
+        if not (after and before and _counts(after[0]) and not before[0].token.text == "*"):
+            return ""
+    return _OPS[mark]
+
+
+def _counts(sign: Sign) -> bool:
+    return sign.is_number or sign.token.kind == "time"
 
 
 def _stronger(old: Op, new: Op) -> Op:
@@ -113,15 +127,46 @@ def _number(found: Scan, place: int) -> int:
         return place + 1
     if not sign.is_number:
         return 0
-    values, end = _row(found.signs, place)
+    if _is_label(found, place):
+        return place + 1
+    values, end = _summed(found.signs, place) or _row(found.signs, place)
     plus = _text(found.signs, end) == "+" and _touches(found.signs, end)
     end += plus
     role, unit, factor, end = _unit(found.signs, end)
     if len(values) == 2 and values[0] < values[1] and role != "load":
         role = "range"
+    if role == "aside":
+        return end
+    if unit == "each":
+        found.flags.add("each")
     said = tuple(value * factor for value in values)
     _add(found, Term(said, role, unit, plus=plus, sign=place))
     return _more_time(found, end) if role == "seconds" else end
+
+
+def _is_label(found: Scan, place: int) -> bool:
+    """Whether it is the number of "Set 1: 10 reps"."""
+    before = found.signs[place - 1] if place else None
+    return (
+        before is not None
+        and before.get("mark") == "set"
+        and not found.terms
+        and _text(found.signs, place + 1) != "of"
+        and place + 2 < len(found.signs)
+    )
+
+
+def _summed(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int] | None:
+    """Read plates that are added up: 20+10+5 and 20+10+5=35."""
+    total, end = signs[place].value, place + 1
+    while _text(signs, end) == "+" and end + 1 < len(signs) and signs[end + 1].is_number:
+        total += signs[end + 1].value
+        end += 2
+    if end == place + 1:
+        return None
+    if _text(signs, end) == "=" and end + 1 < len(signs) and signs[end + 1].is_number:
+        return (signs[end + 1].value,), end + 2
+    return (total,), end
 
 
 def _row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int]:
@@ -143,6 +188,8 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     if place >= len(signs):
         return "", "", 1.0, place
     unit, mark = signs[place].get("unit"), signs[place].get("mark")
+    if mark == "each" and place + 1 < len(signs) and signs[place + 1].get("mark") == "by":
+        return "load", "each", 1.0, place + 1
     if mark in _COUNTED:
         return _COUNTED[mark], "", 1.0, place + 1
     if unit in {"kg", "lb"}:

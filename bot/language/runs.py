@@ -10,6 +10,9 @@ from bot.language.features import Features, outranks
 
 FASTEST_S_PER_KM = 100.0
 """No distance above 400 m was ever run faster. Source: world records up to 2025, 800 m in 1:40.91."""
+FASTEST_PACE = 120.0
+"""Seconds per kilometre; a time beside a distance is no pace below this."""
+HOUR_S = 3600.0
 SLOWEST_S_PER_KM = 1500.0
 """Slower is a walk with stops; the number means something else."""
 
@@ -17,10 +20,9 @@ SLOWEST_S_PER_KM = 1500.0
 def joined(one: Features, two: Features) -> Features | None:
     """Return both as one run, None when the second is a run of its own."""
     both = (
-        (one.distance_m, two.distance_m),
+        (one.size, None if two.repeats else two.size),
         (one.seconds if one.seconds is not None else one.clock, two.seconds or two.clock),
         (one.pace, two.pace),
-        (one.bare, two.bare),
     )
     if one.part != two.part or any(a is not None and b is not None for a, b in both):
         return None
@@ -28,7 +30,8 @@ def joined(one: Features, two: Features) -> Features | None:
     if two.run_type and not (kind and outranks(kind, two.run_type)):
         kind = two.run_type
     return Features(
-        distance_m=_first(one.distance_m, two.distance_m),
+        distance_m=_first(one.distance_m, None if one.bare is not None else two.distance_m),
+        unit=one.unit or two.unit,
         bare=_first(one.bare, two.bare),
         seconds=_first(one.seconds, two.seconds),
         clock=_first(one.clock, two.clock),
@@ -38,6 +41,7 @@ def joined(one: Features, two: Features) -> Features | None:
         rpe=_first(one.rpe, two.rpe),
         runs=one.runs or two.runs,
         repeats=one.repeats or two.repeats,
+        strides=one.strides or two.strides,
         part=one.part,
         loose=(*one.loose, *two.loose),
     )
@@ -54,7 +58,7 @@ def run_of(found: Features, metres_of_bare: float) -> Run:
         distance = round(found.bare * metres_of_bare, 1)
     duration, pace = _timed(found, distance, metres_of_bare)
     kind = found.run_type
-    if found.repeats and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}:
+    if found.repeats and not found.strides and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}:
         kind = RunType.INTERVALS
     return Run(
         distance_m=distance, duration_s=duration, pace_s_per_km=pace, run_type=kind, rpe=found.rpe
@@ -64,33 +68,30 @@ def run_of(found: Features, metres_of_bare: float) -> Run:
 def _timed(
     found: Features, distance: float | None, metres_of_bare: float
 ) -> tuple[float | None, float | None]:
+    """Return duration and pace. A pace without a unit is per mile when the distance is in miles."""
+    unit = {"mi": METRES_PER_MILE, "km": 1000.0}.get(found.unit, metres_of_bare)
     pace = found.pace
     if pace is None and found.pace_of is not None:
-        pace = found.pace_of * 1000 / _pace_unit(found, distance, metres_of_bare)
+        pace = found.pace_of * 1000 / unit
     duration = found.seconds
     if duration is None and found.clock is not None:
-        duration, clock_pace = _measured(found.clock, distance)
+        duration, clock_pace = _measured(found.clock, distance, unit)
         pace = pace if clock_pace is None else clock_pace
+    if found.repeats and duration and distance and not _possible(duration * 1000 / distance):
+        duration = None  # the time of one repetition
     return duration, None if pace is None else round(pace, 1)
 
 
-def _pace_unit(found: Features, distance: float | None, metres_of_bare: float) -> float:
-    """A pace without a unit is per mile for a distance that was said in miles."""
-    if found.distance_m is None or distance is None:
-        return metres_of_bare
-    miles = distance / METRES_PER_MILE
-    in_miles = round(round(miles, 2) * METRES_PER_MILE, 1) == distance
-    return METRES_PER_MILE if in_miles and distance % 10 else 1000.0
-
-
-def _measured(clock: float, distance: float | None) -> tuple[float | None, float | None]:
+def _measured(
+    clock: float, distance: float | None, unit: float
+) -> tuple[float | None, float | None]:
     """Return what a bare time is: (duration, None) or (None, pace)."""
     if distance is None or distance <= 0 or _possible(clock * 1000 / distance):
         return clock, None
-    pace = clock * 1000 / (METRES_PER_MILE if distance % 10 else 1000.0)
-    if clock < 3600 and _possible(pace) and pace >= 120:
+    pace = clock * 1000 / unit
+    if clock < HOUR_S and _possible(pace) and pace >= FASTEST_PACE:
         return None, pace
-    if clock < 3600 and _possible(clock * 60 * 1000 / distance):
+    if clock < HOUR_S and _possible(clock * 60 * 1000 / distance):
         return clock * 60, None
     return clock, None
 

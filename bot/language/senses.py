@@ -32,6 +32,8 @@ class Sign:
     """Index of the first token."""
     last: int
     """Index behind the last token."""
+    text: str = ""
+    """All its words."""
 
     def get(self, kind: str) -> str:
         """Return what it means in this kind, empty when nothing."""
@@ -75,10 +77,22 @@ def signs(found: Sequence[Token], book: PhraseBook[Senses], endings: Endings) ->
     place = 0
     while place < len(found):
         hit = book.at(words, place)
+        if hit is not None and _is_amount(found, place, hit[0], read):
+            hit = None
         senses, end = hit or (NOTHING, place + 1)
-        read.append(Sign(found[place], senses, found[end - 1].end, place, end))
+        said = " ".join(token.text for token in found[place:end])
+        read.append(Sign(found[place], senses, found[end - 1].end, place, end, said))
         place = end
     return tuple(read)
+
+
+def _is_amount(
+    found: Sequence[Token], place: int, senses: Senses, before: Sequence[Sign]
+) -> bool:
+    """Whether a name that begins with digits is only numbers here: "8 x 90/90"."""
+    if found[place].kind != "number" or "lift" not in senses:
+        return False
+    return bool(before) and before[-1].get("mark") in {"by", "at"}
 
 
 LONGEST_QUOTE = 8

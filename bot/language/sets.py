@@ -34,12 +34,59 @@ class Group:
 def sets_of(groups: Sequence[Group]) -> tuple[StrengthSet, ...] | None:
     """Return all sets of one lift; what one group leaves open its neighbour says. None when unclear."""
     sets: list[StrengthSet] = []
-    for found in _filled(groups):
+    for found in _filled(_without_totals(_with_load_rows(groups))):
         made = _sets(found)
         if made is None:
             return None
         sets.extend(made)
     return tuple(sets)
+
+
+def _with_load_rows(groups: Sequence[Group]) -> list[Group]:
+    """Read "40, 60, 60, 70 kg" as a row of loads."""
+    done: list[Group] = []
+    for found in groups:
+        start = len(done)
+        while start and found.load and not found.reps and _may_be_load(done[start - 1], found):
+            start -= 1
+        row = done[start:]
+        if found.load is not None and row:
+            unit = found.load.unit
+            loads = (*(Load(float(one.reps[0]), unit) for one in row), found.load)
+            found = replace(found, load=None, loads=loads)
+            del done[start:]
+        done.append(found)
+    return done
+
+
+LEAST_IN_ROW = 20
+"""A bare number in a row of loads is at least this, or it is taken for repetitions."""
+
+
+def _may_be_load(one: Group, last: Group) -> bool:
+    plain = _is_bare_reps(one) and len(one.reps) == 1 and not one.flags and not last.count
+    return plain and one.reps[0] >= LEAST_IN_ROW
+
+
+def _without_totals(groups: list[Group]) -> list[Group]:
+    """Drop what only counts the sets beside it: 100 before 2 x 50, 4x5 before four sets of five."""
+    if len(groups) < 2:
+        return groups
+    first, *rest = groups
+    made = [_sets(found) for found in rest]
+    sets = [one for found in made if found for one in found]
+    scheme = first.count is not None and not _load(first) and all(_load(one) for one in rest)
+    if _total(rest[0]) in {int(reps) for reps in first.reps} and _is_bare_reps(first):
+        return rest
+    if scheme and first.count == len(sets):
+        return rest
+    if _is_bare_reps(rest[0]) and _total(first) == rest[0].reps[0] and _total(first) > 0:
+        return [first, *rest[1:]]
+    return groups
+
+
+def _total(found: Group) -> int:
+    return found.count * found.reps[0] if found.count and len(found.reps) == 1 else -1
 
 
 def _filled(groups: Sequence[Group]) -> list[Group]:
@@ -97,6 +144,8 @@ def _sets(found: Group) -> list[StrengthSet] | None:
     reps: Sequence[int | None] = found.reps or (None,)
     loads: Sequence[Load | None] = found.loads or (found.load,)
     count = max(len(reps), len(loads))
+    if count > 1 and found.count not in {None, 1, count}:
+        return None
     if count == 1:
         count = found.count or 1
     if len(reps) not in {1, count} or len(loads) not in {1, count}:

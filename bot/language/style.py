@@ -51,3 +51,7 @@ class Context:
     loaded: bool | None
     """Whether the lift is done with a load; None: both are usual."""
     doubt: Callable[[str, Style], None]
+    shows: Callable[[Style], None]
+    """Takes a style that this message shows beyond doubt."""
+    per_side: bool = False
+    """Whether the groups before were each side."""

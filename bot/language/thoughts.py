@@ -38,8 +38,13 @@ def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unc
     return None if found is None else found.intent
 
 
-def thoughts(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> tuple[Thought, ...]:
-    """Return all thoughts that patterns know, in order; none overlap."""
+def thoughts(
+    spoken: Sentence, hearing: Hearing, lexicon: Lexicon, lifts: Collection[tuple[int, int]]
+) -> tuple[Thought, ...]:
+    """Return all thoughts that patterns know, in order; none overlap.
+
+    `lifts` are the places of exercise names: "good morning" before numbers is one.
+    """
     reader = _reader(spoken, hearing, lexicon)
     ends = frozenset(spoken.starts)
     found: list[Thought] = []
@@ -47,10 +52,15 @@ def thoughts(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> tuple[Thou
     for start in spoken.starts[:-1]:
         if start >= place:
             thought = _longest(lexicon.meanings.anywhere, start, ends, reader)
-            if thought is not None:
+            if thought is not None and not _is_lift(spoken, thought, lifts):
                 found.append(thought)
                 place = thought.end
     return tuple(found)
+
+
+def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]]) -> bool:
+    numbered = thought.end < len(spoken.row) and spoken.row[thought.end].kind == "number"
+    return numbered and (thought.start, thought.end) in lifts
 
 
 def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Filled]:

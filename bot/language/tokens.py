@@ -69,7 +69,8 @@ def tokens(text: str, is_unit: Callable[[str], bool] | None = None) -> tuple[Tok
     """Return all tokens of `text`; `is_unit` tells words behind which 7,5 is one number."""
     plain = text.translate(_SAME)
     found = [_token(match) for match in _LEXER.finditer(plain)]
-    return tuple(_joined(_without_hyphens(found), is_unit or _never))
+    knows = is_unit or _never
+    return tuple(_joined(_without_hyphens(tuple(_parted(found, knows))), knows))
 
 
 def seconds_of(text: str) -> float:
@@ -98,6 +99,18 @@ def _token(match: re.Match[str]) -> Token:
 
 def _never(_: str) -> bool:
     return False
+
+
+def _parted(found: Sequence[Token], is_unit: Callable[[str], bool]) -> Iterator[Token]:
+    """Part the unit from the x in 80kgx5 and 60sx3."""
+    for token, after in zip(found, (*found[1:], None), strict=False):
+        unit = token.text[:-1]
+        glued = after is not None and after.kind == "number" and after.start == token.end
+        if glued and token.kind == "word" and token.text.endswith("x") and is_unit(unit):
+            yield replace(token, text=unit, end=token.end - 1)
+            yield replace(token, text="x", start=token.end - 1)
+        else:
+            yield token
 
 
 def _without_hyphens(found: Sequence[Token]) -> Iterator[Token]:

@@ -98,12 +98,13 @@ def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
 
 
 def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understanding:
-    dangers = alarms(spoken, lexicon.safety, _lifts(spoken, lexicon), hearing.expects)
+    lifts = _lifts(spoken, lexicon)
+    dangers = alarms(spoken, lexicon.safety, lifts, hearing.expects)
     if not dangers:
         answered = answer(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))
-    known = thoughts(spoken, hearing, lexicon)
+    known = thoughts(spoken, hearing, lexicon, lifts)
     parts = _open(spoken, known, dangers, lexicon)
     diary = read(
         [spoken.tokens_between(start, end) for start, end in parts],

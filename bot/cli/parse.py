@@ -1,0 +1,212 @@
+"""`ironstride parse`: what the coach understands of a message."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.cli.command import command
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from bot.cli.jsonlines import Answer, Request
+    from bot.cli.command import Subparsers
+    from bot.domain.exercise import ExerciseId
+    from bot.domain.load import WeightUnit
+    from bot.domain.training import Entry, Lift, Mobility, OtherSport, StrengthSet
+    from bot.domain.running import Run
+    from bot.language.intents import Intent, Understanding
+    from bot.talk.book import Book
+
+
+def register(subparsers: Subparsers) -> None:
+    """Make the command known."""
+    command(
+        subparsers,
+        "parse",
+        "Tell what the coach understands of a message, JSON lines in and out",
+        example="""  echo '{"id": "a1", "text": "squat 3x5 80kg, ran 8k easy"}' | ironstride parse""",
+        run=run,
+    )
+
+
+def run(_: argparse.Namespace) -> int:
+    """Answer standard input line by line."""
+    from bot.cli.jsonlines import run_lines
+    from bot.main import load_book, utc_now
+
+    return run_lines(answers(load_book(), utc_now().date()))
+
+
+def answers(book: Book, today: date) -> Callable[[Request], Answer]:
+    """Return what answers one line; `today` is meant by a line that names no day."""
+    from bot.cli.jsonlines import text_of
+    from bot.language.intents import Hearing
+    from bot.language.understand import understand
+
+    def answered(request: Request) -> Answer:
+        hearing = Hearing(today=_today(request, today), weight_unit=_units(request))
+        meant = understand(text_of(request, "text"), hearing, book.lexicon)
+        return _shown(meant, hearing.today, book)
+
+    return answered
+
+
+def _today(request: Request, default: date) -> date:
+    from datetime import date
+
+    from bot.cli.jsonlines import BadRequest, text_of
+
+    said = text_of(request, "today", default.isoformat())
+    try:
+        return date.fromisoformat(said)
+    except ValueError as wrong:
+        raise BadRequest('"today" must be a date such as 2026-03-02') from wrong
+
+
+def _units(request: Request) -> WeightUnit | None:
+    from bot.cli.jsonlines import BadRequest, text_of
+    from bot.domain.exercise import ExerciseId
+    from bot.domain.load import WeightUnit
+
+    said = text_of(request, "units", "")
+    if said not in {"", "kg", "lb"}:
+        raise BadRequest('"units" must be kg or lb')
+    return WeightUnit(said) if said else None
+
+
+def _shown(meant: Understanding, today: date, book: Book) -> Answer:
+    from bot.language.intents import LogTraining, PlanTraining
+
+    intents = _intents(meant)
+    logs = [one for one in intents if isinstance(one, LogTraining)]
+    plans = [one for one in intents if isinstance(one, PlanTraining)]
+    return {
+        "intents": [_name(type(one).__name__) for one in intents],
+        "entries": [_entry(e, today, book) for one in logs for e in one.entries],
+        "plans": [_entry(e, today, book) for one in plans for e in one.entries],
+        "ask": _ask(meant, book),
+    }
+
+
+def _intents(meant: Understanding) -> tuple[Intent, ...]:
+    """Return all intents; of an unsure log the likeliest reading."""
+    from bot.language.intents import Ambiguous, Understood
+
+    if isinstance(meant, Understood):
+        return meant.intents
+    if isinstance(meant, Ambiguous):
+        return (*meant.others, meant.readings[0].log)
+    return meant.others
+
+
+def _name(intent: str) -> str:
+    """Return "ask_today" for AskToday; "log" and "plan" for training."""
+    short = {"LogTraining": "log", "PlanTraining": "plan"}
+    return short.get(intent) or re.sub(r"(?<=[a-z])(?=[A-Z])", "_", intent).lower()
+
+
+def _ask(meant: Understanding, book: Book) -> str | None:
+    """Return the question that the coach puts."""
+    from bot.language.intents import Ambiguous, Understood
+    from bot.talk.say import Say, words
+
+    match meant:
+        case Understood():
+            return None
+        case Ambiguous():
+            say = Say(f"ask.{meant.why}", {"about": meant.about})
+        case _ if not meant.text:
+            say = Say("unclear.empty")
+        case _:
+            say = Say("unclear.rest" if meant.others else "unclear.all", {"text": meant.text})
+    return words(say, book.phrases, "")
+
+
+def _entry(entry: Entry, today: date, book: Book) -> Mapping[str, object]:
+    from bot.domain.training import Lift, Mobility, OtherSport
+    from bot.domain.running import Run
+    from typing import assert_never
+
+    day = None if entry.day == today else entry.day.isoformat()
+    match entry.activity:
+        case Lift() as lift:
+            return {**_strength(lift, book), "date": day}
+        case Run() as run_:
+            return {**_run(run_), "date": day}
+        case Mobility() as mobility:
+            return {**_mobility(mobility, book), "date": day}
+        case OtherSport() as other:
+            return {**_other(other), "date": day}
+        case _:
+            assert_never(entry.activity)
+
+
+def _strength(lift: Lift, book: Book) -> Mapping[str, object]:
+    return {
+        "kind": "strength",
+        "exercise": _words(lift.exercise, book),
+        "sets": [_set(one) for one in lift.sets],
+        "per_side": lift.per_side,
+    }
+
+
+MOST_WORDS = 5
+"""A longer name of the catalogue is a description; then its short word is shown."""
+
+
+def _words(exercise: ExerciseId, book: Book) -> str:
+    """Return the catalogue's name in words, or the runner's own words."""
+    known = book.catalogue.exercises.get(exercise)
+    if known is None:
+        return exercise
+    return (known.name if len(known.name.split()) <= MOST_WORDS else known.say).lower()
+
+
+def _set(one: StrengthSet) -> Mapping[str, object]:
+    said: dict[str, object] = {
+        "reps": one.reps,
+        "weight": one.load.amount if one.load else None,
+        "unit": one.load.unit.value if one.load else None,
+        "rpe": one.rpe,
+        "seconds": one.seconds,
+    }
+    flags = {
+        "warmup": one.warmup,
+        "failed": one.failed,
+        "each": one.each,
+        "assisted": one.assisted,
+    }
+    return {**said, **{flag: True for flag, is_set in flags.items() if is_set}}
+
+
+def _run(run_: Run) -> Mapping[str, object]:
+    return {
+        "kind": "run",
+        "distance_m": run_.distance_m,
+        "duration_s": run_.duration_s,
+        "pace_s_per_km": run_.pace_s_per_km,
+        "run_type": run_.run_type.value if run_.run_type else None,
+        "rpe": run_.rpe,
+    }
+
+
+def _mobility(mobility: Mobility, book: Book) -> Mapping[str, object]:
+    return {
+        "kind": "mobility",
+        "exercise": _words(mobility.exercise, book),
+        "duration_s": mobility.duration_s,
+        "sets": [_set(one) for one in mobility.sets],
+    }
+
+
+def _other(other: OtherSport) -> Mapping[str, object]:
+    return {
+        "kind": "other",
+        "exercise": other.exercise,
+        "duration_s": other.duration_s,
+        "distance_m": other.distance_m,
+    }
