@@ -12,7 +12,6 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
@@ -103,7 +102,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _register(name: str, subparsers: Subparsers) -> None:
-    if find_spec(f"bot.cli.{name}") is None:
-        return
     register: Callable[[Subparsers], None] = import_module(f"bot.cli.{name}").register
     register(subparsers)
