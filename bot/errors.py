@@ -6,7 +6,10 @@ are for the host and for the world.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import timedelta
 
 
 class CoachError(Exception):

@@ -71,6 +71,8 @@ class Reminder:
     snooze: Snooze | None = None
     past: tuple[Delivery, ...] = ()
     """The last 28 occurrences, oldest first."""
+    on: bool = True
+    """False: stopped. It stays, so that set anew the same day it does not come twice."""
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

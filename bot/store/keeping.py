@@ -131,6 +131,8 @@ def upcoming(known: Snapshot) -> Iterator[Due]:
     if known.home is None or not known.reachable:
         return
     for reminder in known.reminders:
+        if not reminder.on:
+            continue
         yield _due(known, known.home, reminder)
         if reminder.snooze is not None:
             yield _due(known, known.home, reminder, again=True)

@@ -34,7 +34,7 @@ _NOTICEABLE = timedelta(minutes=10)
 def due_turn(known: Snapshot, due: Due, now: datetime, book: Book) -> Turn:
     """Return the turn for a reminder that is due: sent, held, or dropped with a note."""
     reminder = next((r for r in known.reminders if r.rule.id == due.reminder), None)
-    if reminder is None:
+    if reminder is None or not reminder.on:
         return Turn(conversation=known.conversation)
     if now - due.due_at > MAX_LATE:
         return _quiet(known, reminder, due, now, "missed")

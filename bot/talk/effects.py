@@ -12,7 +12,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.athlete import Athlete
-from bot.domain.schedule import Reminder, ReminderId
+from bot.domain.schedule import Reminder
 from bot.domain.training import Entry, Log, LogId, PlannedSession
 from bot.talk.wire import Chat
 
@@ -66,13 +66,6 @@ class SaveReminder:
 
 
 @dataclass(frozen=True, slots=True)
-class DropReminder:
-    """Stop a reminder for good."""
-
-    id: ReminderId
-
-
-@dataclass(frozen=True, slots=True)
 class SaveHome:
     """Remember where the person can be reached."""
 
@@ -91,7 +84,6 @@ Effect = (
     | SaveAthlete
     | SaveSession
     | SaveReminder
-    | DropReminder
     | SaveHome
     | MarkUnreachable
 )
@@ -104,8 +96,8 @@ def after(known: Snapshot, effects: Iterable[Effect]) -> Snapshot:
 
 def _after_one(known: Snapshot, effect: Effect) -> Snapshot:
     match effect:
-        case SaveReminder() | DropReminder():
-            return replace(known, reminders=_reminders(known.reminders, effect))
+        case SaveReminder(reminder):
+            return replace(known, reminders=_with_reminder(known.reminders, reminder))
         case SaveHome(chat):
             return replace(known, home=chat, reachable=True)
         case MarkUnreachable():
@@ -138,9 +130,6 @@ def _with(logs: tuple[Log, ...], log: Log) -> tuple[Log, ...]:
     return (*logs, log)
 
 
-def _reminders(
-    reminders: tuple[Reminder, ...], effect: SaveReminder | DropReminder
-) -> tuple[Reminder, ...]:
-    gone = effect.reminder.rule.id if isinstance(effect, SaveReminder) else effect.id
-    others = tuple(reminder for reminder in reminders if reminder.rule.id != gone)
-    return (*others, effect.reminder) if isinstance(effect, SaveReminder) else others
+def _with_reminder(reminders: tuple[Reminder, ...], reminder: Reminder) -> tuple[Reminder, ...]:
+    others = (known for known in reminders if known.rule.id != reminder.rule.id)
+    return (*others, reminder)

@@ -208,7 +208,7 @@ def _known(scene: Scene) -> dict[str, object]:
     athlete, texts = scene.athlete, scene.book.phrases.texts
     unknown = texts["profile.unknown"][0]
     experience = athlete.experience and texts[f"profile.level.{athlete.experience}"][0]
-    reminder = next(iter(scene.known.reminders), None)
+    reminder = reminders.daily(scene)
     return {
         "equipment": unknown
         if athlete.equipment is None

@@ -30,7 +30,7 @@ _BUTTONS: dict[Expect, tuple[str, ...]] = {
     Expect.CLEARANCE: ("cleared", "not_cleared", "skip"),
     Expect.PAIN: ("no_pain", "some_pain", "skip"),
 }
-_ZONE_BUTTONS = 4
+ZONE_BUTTONS = 4
 _HEALTH_VALID_DAYS = 91
 """Days. Source: coaching rules 2.0, "every 3 months"."""
 _PAIN_VALID_DAYS = 7
@@ -75,7 +75,7 @@ def _clocks(scene: Scene) -> tuple[Choice, ...]:
     """Return a button for each of the most likely places, with the time it is there now."""
     return tuple(
         Choice("zone", {"clock": clock(scene.now, zone), "place": place})
-        for zone, place in scene.book.zones[:_ZONE_BUTTONS]
+        for zone, place in scene.book.zones[:ZONE_BUTTONS]
     )
 
 

@@ -23,7 +23,7 @@ from bot.domain.schedule import (
 )
 from bot.domain.training import Entry, Log, LogId, Mobility
 from bot.language.intents import Expect
-from bot.talk.effects import DropReminder, Effect, SaveLog, SaveReminder
+from bot.talk.effects import Effect, SaveLog, SaveReminder
 from bot.talk.questions import clock
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
@@ -71,7 +71,7 @@ def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
 def keep(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
     """Keep the reminder at a wall time; a day that had its message gets no second one."""
     rule = ReminderRule(id=DAILY, at=at, zone=scene.zone, weekdays=weekdays or EVERY_DAY)
-    reminder = _renewed(rule, daily(scene), scene.now)
+    reminder = _renewed(rule, _known(scene.known.reminders), scene.now)
     said = Say("reminder.set", _args(reminder, scene))
     return Step(state, (said,), (SaveReminder(reminder),))
 
@@ -83,9 +83,11 @@ def bad_time(state: State, intent: BadTime, _: Scene) -> Step:
 
 def stop(state: State, _: Intent, scene: Scene) -> Step:
     """Switch the reminder off for good."""
-    if daily(scene) is None:
+    reminder = daily(scene)
+    if reminder is None:
         return stay(state, "reminder.already_off")
-    return Step(state, (Say("reminder.stopped"),), (DropReminder(DAILY),))
+    stopped = replace(reminder, on=False, snooze=None)
+    return Step(state, (Say("reminder.stopped"),), (SaveReminder(stopped),))
 
 
 def done(state: State, intent: RoutineDone, scene: Scene) -> Step:
@@ -132,7 +134,13 @@ def skip(state: State, intent: RoutineSkip, scene: Scene) -> Step:
 
 def daily(scene: Scene) -> Reminder | None:
     """Return the daily reminder, None when it is off."""
-    return next((r for r in scene.known.reminders if r.rule.id == DAILY), None)
+    known = _known(scene.known.reminders)
+    return known if known is not None and known.on else None
+
+
+def _known(reminders: tuple[Reminder, ...]) -> Reminder | None:
+    """Return the daily reminder, on or off."""
+    return next((reminder for reminder in reminders if reminder.rule.id == DAILY), None)
 
 
 def moved(reminders: tuple[Reminder, ...], zone: str, now: datetime) -> tuple[Effect, ...]:
@@ -140,6 +148,7 @@ def moved(reminders: tuple[Reminder, ...], zone: str, now: datetime) -> tuple[Ef
     return tuple(
         SaveReminder(_renewed(replace(reminder.rule, zone=zone), reminder, now))
         for reminder in reminders
+        if reminder.on
     )
 
 

@@ -143,8 +143,9 @@ def _notes(advice: Advice, book: Book) -> str:
 
 
 def _is_told(flag: str, advice: Advice) -> bool:
-    """Tell whether a flag has something to say: with nothing to train, only what concerns health."""
-    return advice.session not in REFUSALS or flag.startswith(_ABOUT_HEALTH)
+    """Tell whether a flag is said aloud: with nothing to train only what concerns health."""
+    trains = advice.session not in REFUSALS
+    return trains or flag.startswith(_ABOUT_HEALTH)
 
 
 def _tidied(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,6 @@ from bot.store.memory import MemoryStore, Shelf
 from bot.store.tinydb.store import tiny_store
 from bot.talk.effects import (
     DropLog,
-    DropReminder,
     MarkUnreachable,
     SaveAthlete,
     SaveLog,
@@ -312,7 +312,7 @@ class TestDue:
         moved = daily(NOON + timedelta(days=1))
         await place.commit(text(ADA, 2), turn(SaveReminder(moved)))
         assert await place.store.due(NOON, 10) == ()
-        await place.commit(text(ADA, 3), turn(DropReminder(moved.rule.id)))
+        await place.commit(text(ADA, 3), turn(SaveReminder(replace(moved, on=False))))
         assert await place.store.due(NOON + timedelta(days=2), 10) == ()
 
     async def test_nobody_is_reminded_where_he_cannot_be_reached(self, place: Place) -> None:

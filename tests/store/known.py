@@ -103,6 +103,7 @@ REMINDER = Reminder(
     due_at=AT,
     snooze=Snooze(day=DAY, due_at=AT, count=2),
     past=(Delivery(day=DAY, outcome="sent"), Delivery(day=DAY, outcome="skipped")),
+    on=False,
 )
 SUMMARY = Summary(
     lifts={
@@ -126,6 +127,7 @@ SESSION = PlannedSession(
             reps=5,
             seconds=30,
             load_kg=80.0,
+            find_load=True,
             rpe=8.0,
             per_side=True,
         ),

@@ -1,0 +1,100 @@
+"""Every button's sentence is understood where it is offered: a button is a shortcut for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.language import intents as said
+from bot.language.intents import Expect, Hearing, Intent, Understood
+from bot.language.understand import understand
+from bot.main import load_book
+from bot.talk.questions import ZONE_BUTTONS
+
+BOOK = load_book()
+TODAY = date(2026, 3, 2)
+WORDS = {
+    "day": "2026-03-02",
+    "score": 3,
+    "number": 1,
+    "says": "squat 3 × 5 at 80 kg",
+    "place": "London",
+    "clock": "07:00",
+}
+MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
+    "today": (None, said.AskToday),
+    "help": (None, said.Help),
+    "tip": (None, said.AskTip),
+    "reminders": (None, said.ShowReminders),
+    "settings": (None, said.ShowSettings),
+    "how_to_log": (None, said.AskHowToLog),
+    "undo": (None, said.Undo),
+    "skip": (Expect.CLOCK, said.SkipQuestion),
+    "why": (None, said.AskWhy),
+    "less_time": (None, said.AskToday),
+    "session_done": (None, said.SessionDone),
+    "reading": (Expect.READING, said.Pick),
+    "none_of_them": (Expect.READING, said.No),
+    "no_weights": (Expect.EQUIPMENT, said.TellEquipment),
+    "dumbbells": (Expect.EQUIPMENT, said.TellEquipment),
+    "kettlebell": (Expect.EQUIPMENT, said.TellEquipment),
+    "full_gym": (Expect.EQUIPMENT, said.TellEquipment),
+    "new_to_lifting": (Expect.EXPERIENCE, said.TellExperience),
+    "half_a_year": (Expect.EXPERIENCE, said.TellExperience),
+    "two_years": (Expect.EXPERIENCE, said.TellExperience),
+    "zone": (Expect.CLOCK, said.TellZone),
+    "at_7": (None, said.SetReminder),
+    "at_12": (None, said.SetReminder),
+    "at_18": (None, said.SetReminder),
+    "no_reminder": (Expect.REMINDER, said.StopReminders),
+    "stop_reminder": (None, said.StopReminders),
+    "routine_done": (None, said.RoutineDone),
+    "routine_later": (None, said.RoutineLater),
+    "routine_skip": (None, said.RoutineSkip),
+    "set_equipment": (None, said.ChangeSetting),
+    "set_experience": (None, said.ChangeSetting),
+    "set_clock": (None, said.ChangeSetting),
+    "set_reminder": (None, said.ChangeSetting),
+    "set_health": (None, said.ChangeSetting),
+    "age_18": (Expect.AGE, said.TellAge),
+    "age_60": (Expect.AGE, said.TellAge),
+    "age_65": (Expect.AGE, said.TellAge),
+    "age_under_18": (Expect.AGE, said.TellAge),
+    "none_of_these": (Expect.HEALTH, said.No),
+    "one_of_these": (Expect.HEALTH, said.Yes),
+    "cleared": (Expect.CLEARANCE, said.Yes),
+    "not_cleared": (Expect.CLEARANCE, said.No),
+    "no_pain": (Expect.PAIN, said.PainGone),
+    "some_pain": (Expect.PAIN, said.Yes),
+    "pain_score": (Expect.PAIN, said.Pick),
+}
+ELSEWHERE = {"ask", "nearest"}
+"""Their sentences are those of cards and of guesses, which have tests of their own."""
+
+
+def test_every_button_has_a_meaning() -> None:
+    assert set(MEANT) | ELSEWHERE == set(BOOK.phrases.buttons)
+
+
+@pytest.mark.parametrize("key", sorted(MEANT))
+def test_a_button_is_understood(key: str) -> None:
+    expects, meant = MEANT[key]
+    sentence = BOOK.phrases.buttons[key].says.format_map(WORDS)
+    heard = understand(sentence, Hearing(today=TODAY, expects=expects), BOOK.lexicon)
+    assert isinstance(heard, Understood), heard
+    assert [type(intent) for intent in heard.intents] == [meant]
+
+
+@pytest.mark.parametrize("zone", BOOK.zones[:ZONE_BUTTONS], ids=lambda zone: zone[0])
+def test_a_place_on_a_button_is_its_zone(zone: tuple[str, str]) -> None:
+    heard = understand(zone[1], Hearing(today=TODAY, expects=Expect.CLOCK), BOOK.lexicon)
+    assert isinstance(heard, Understood), heard
+    assert [type(intent) for intent in heard.intents] == [said.TellZone]
+
+
+@pytest.mark.parametrize("card", sorted(BOOK.cards.by_id))
+def test_the_first_question_of_a_card_finds_it(card: str) -> None:
+    question = BOOK.cards.by_id[card].asks[0]
+    heard = understand(question, Hearing(today=TODAY), BOOK.lexicon)
+    assert heard == Understood((said.AskQuestion(card),))
