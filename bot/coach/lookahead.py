@@ -127,7 +127,8 @@ def _races(situation: Situation, days: int) -> tuple[Racing, Racing]:
     if race.days is None:
         return race, older
     if race.days < days:
-        return Racing(), replace(race, days=days - race.days)
+        small = race.priority == "C"
+        return Racing(), older if small else replace(race, days=days - race.days)
     return replace(race, days=race.days - days), older
 
 

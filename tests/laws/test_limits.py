@@ -55,6 +55,7 @@ def test_nothing_forbidden_or_too_heavy_is_given(
     book: Book, told: Mapping[str, Any], known: Mapping[ExerciseId, LiftState], turn: int
 ) -> None:
     advice = advise(situation(told), known, book.catalogue, turn=turn)
+    assert not advice.exercises or advice.minutes <= max(told.get("time_min", 40), 5)
     given_today = {line.exercise for line in (*advice.exercises, *advice.drills)}
     assert not given_today & left_out(advice.flags, book.catalogue.exercises)
     for line in advice.exercises:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.domain.record import Record
 
 DAY = timedelta(days=1)
+WEEK = range(1, 8)
+"""Days ahead of which something may be known."""
 DAYS_AROUND = 4
 """Days before and after which a kept diary shows."""
 
@@ -40,11 +42,13 @@ def running(record: Record, day: date) -> Running:
     done = [one for one in told if one.day <= day]
     planned = list(_outdoors(record.plans, pace))
     habits = _habits(done, day)
+    known = [_known(done, planned, day + DAY * ahead, habits) for ahead in WEEK]
     return Running(
         today=_today(_on(done, day), _on(planned, day), habits),
-        tomorrow=_tomorrow(done, _on(planned, day + DAY), day, habits),
+        tomorrow=known[0],
         yesterday=_on(done, day - DAY),
         spike=_is_spike(done, day - DAY),
+        week=None if known[0] is None else tuple(runs or () for runs in known),
         runs30=habits.runs30,
         median_min=habits.median_min,
         double_days14=habits.double_days14,
@@ -99,14 +103,15 @@ def _today(done: Outings, planned: Outings, habits: Running) -> Outings:
     return (*done, *open_plans)
 
 
-def _tomorrow(
-    done: Sequence[Outdoors], planned: Outings, day: date, habits: Running
+def _known(
+    done: Sequence[Outdoors], planned: Sequence[Outdoors], day: date, habits: Running
 ) -> Outings | None:
-    """Return what is planned, or what this weekday usually holds, or None: unknown."""
-    if planned:
-        return planned
+    """Return what is planned for a day, or what its weekday usually holds, or None: unknown."""
+    plans = _on(planned, day)
+    if plans:
+        return plans
     weeks = range(1, limit.LEARN_WEEKS + 1)
-    usual = [_usual(done, day + DAY - timedelta(weeks=week), habits) for week in weeks]
+    usual = [_usual(done, day - timedelta(weeks=week), habits) for week in weeks]
     known = [outing for outing in usual if outing is not None]
     for outing in known:
         if sum(other.kind == outing.kind for other in known) >= limit.LEARN_TIMES:
