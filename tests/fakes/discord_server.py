@@ -126,8 +126,8 @@ class Server:
 
 
 @asynccontextmanager
-async def served(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Server]:
-    """Let discord.py speak to a server of ours."""
+async def serving() -> AsyncGenerator[Server]:
+    """Answer on the loopback; what speaks HTTP there is at `url`, with another scheme."""
     server, app = Server(), web.Application()
     app.router.add_get("/users/@me", server.me)
     app.router.add_get("/oauth2/applications/@me", server.application)
@@ -139,9 +139,17 @@ async def served(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Server]:
     await site.start()
     host, port = runner.addresses[0][:2]
     server.url = f"ws://{host}:{port}/"
-    monkeypatch.setattr(Route, "BASE", f"http://{host}:{port}")
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", yarl.URL(server.url))
     try:
         yield server
     finally:
         await runner.cleanup()
+
+
+@asynccontextmanager
+async def served(monkeypatch: pytest.MonkeyPatch) -> AsyncGenerator[Server]:
+    """Let discord.py speak to a server of ours."""
+    async with serving() as server:
+        gateway = yarl.URL(server.url)
+        monkeypatch.setattr(Route, "BASE", str(gateway.with_scheme("http")).rstrip("/"))
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
+        yield server
