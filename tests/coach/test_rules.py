@@ -193,7 +193,7 @@ def test_a_new_break_in_a_comeback_takes_the_smaller_factor() -> None:
 
 def test_a_race_that_lies_behind_by_then_is_recovered_from() -> None:
     """The day after next is the day after the race: no heavy day is announced for it."""
-    told = {
+    told: dict[str, Any] = {
         **LIFTER,
         "days_since_heavy": 1,
         "days_to_race": 1,

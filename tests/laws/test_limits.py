@@ -56,7 +56,8 @@ def test_nothing_forbidden_or_too_heavy_is_given(
 ) -> None:
     advice = advise(situation(told), known, book.catalogue, turn=turn)
     assert not advice.exercises or advice.minutes <= max(told.get("time_min", 40), 5)
-    given_today = {line.exercise for line in (*advice.exercises, *advice.drills)}
+    given_today = {line.exercise for line in advice.exercises}
+    given_today |= {drill.exercise for drill in advice.drills}
     assert not given_today & left_out(advice.flags, book.catalogue.exercises)
     for line in advice.exercises:
         maximum = known[line.exercise].e1rm_kg if line.exercise in known else None
