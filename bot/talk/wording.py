@@ -143,7 +143,12 @@ def _notes(advice: Advice, book: Book) -> str:
 
 
 def _is_told(flag: str, advice: Advice) -> bool:
-    """Tell whether a flag is said aloud: with nothing to train only what concerns health."""
+    """Tell whether a flag is said aloud: with nothing to train only what concerns health.
+
+    An unknown tomorrow matters only when it could change the answer.
+    """
+    if flag == "ask_tomorrow":
+        return advice.alternative is not None
     trains = advice.session not in REFUSALS
     return trains or flag.startswith(_ABOUT_HEALTH)
 
