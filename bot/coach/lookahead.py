@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
     from bot.coach.decision import Decision
 
-DAYS: Final = range(1, 7)
+DAYS: Final = range(1, calendar.WEEK_DAYS)
 """Days ahead that are looked at; the seventh only as the day after the sixth."""
-WINDOW: Final = 3
-"""The first heavy day and the two after it compete for the better one. [design]"""
 EASY: Final = (Outing("easy"),)
 
 Plan = tuple[Outings, ...]
@@ -48,7 +46,7 @@ def ahead(decision: Decision) -> Iterator[str]:
 def _next_heavy(days: dict[int, Decision]) -> int | None:
     """Return the best of the next heavy days: on a moderate run rather than on an easy one."""
     heavy = [day for day, decision in days.items() if _is_heavy(decision)]
-    near = [day for day in heavy if day < heavy[0] + WINDOW]
+    near = [day for day in heavy if day < heavy[0] + calendar.HEAVY_WINDOW]
     return max(near, key=lambda day: (_slot(days[day]), -day), default=None)
 
 

@@ -13,6 +13,7 @@ from bot.coach.advice import SessionName
 from bot.coach.hardness import hard
 from bot.coach.history.situation import situation
 from bot.coach.leaveout import left_out
+from bot.coach.limits import time as limit
 from bot.coach.rules.running import tomorrow
 from bot.domain.exercise import Equipment, ExerciseId
 
@@ -27,8 +28,6 @@ from bot.coach.catalogue import Routine
 from bot.coach.decision import decide, flags
 from bot.coach.doses import dose
 
-SHORTEST_S: Final = 300
-"""Seconds below which drills of other routines are taken in. Source: the article, tip 1."""
 EVERY: Final = ("D1", "D2", "D3", "D4", "D5", "D6", "D7")
 WARM_UPS: Final = ("D2", "D3")
 GENTLE: Final = "D7"
@@ -99,7 +98,7 @@ def adapted(
     drills: list[Drill] = []
     for drill in _allowed((*routine.drills, *spare), forbidden, room):
         own = len(drills) < len(routine.drills) and drill in routine.drills
-        enough = sum(one.seconds for one in drills) >= SHORTEST_S
+        enough = sum(one.seconds for one in drills) >= limit.ROUTINE_S
         if drill.exercise not in {one.exercise for one in drills} and (own or not enough):
             drills.append(drill)
     return replace(routine, drills=tuple(drills))

@@ -87,16 +87,6 @@ LEG_RULES: Final = frozenset({"R04", "R07", "R08", "R10", "R11", "R14"})
 HIPS: Final = ("band_walk", "side_lying_abduction", "hip_hike", "clamshell")
 GENTLE: Final = ("bird_dog", "side_lying_abduction", "dead_bug", "clamshell", "cat_cow")
 
-SINGLE_REPS: Final = (6, 8)
-SINGLE_REPS_MAINT: Final = (5, 5)
-CALF_REPS: Final = (6, 10)
-CALF_REPS_MAINT: Final = (6, 8)
-UPPER_REPS: Final = (4, 6)
-UPPER_REPS_LIGHT: Final = (6, 10)
-SPARED_PUSH: Final = (3, 6)
-SPARED_PULL: Final = (4, 8)
-"""[design], coaching rules 2.5 and 2.6."""
-
 
 def slots(decision: Decision, dose: Dose, lifts: Lifts, turn: int) -> tuple[Slot, ...]:
     """Return the slots of a session. `turn` rotates what may alternate: the day's number."""
@@ -112,11 +102,7 @@ def stage(decision: Decision) -> int:
         fresh = decision.plan is SessionName.LEARN
         return 1 if fresh else 2
     week = decision.situation.lifting.week or 1
-    return 0 if week < FIRST_LOADED_WEEK else 1 if week <= len(limit.LADDER) else 2
-
-
-FIRST_LOADED_WEEK: Final = 3
-"""Ladder week from which exercises of level 2 come. [design]"""
+    return 0 if week < limit.FIRST_LOADED_WEEK else 1 if week <= len(limit.LADDER) else 2
 
 
 def _main(dose: Dose, options: tuple[str, ...], role: Role = Role.MAIN, less: int = 0) -> Slot:
@@ -143,8 +129,8 @@ def _single(dose: Dose, sets: int, reps: Reps) -> Slot:
 
 
 def _upper(decision: Decision, dose: Dose, options: tuple[str, ...], sets: int) -> Slot:
-    light = is_light(decision.situation.lifter) or (dose.reps or (0, 0))[0] > UPPER_REPS[0]
-    reps = UPPER_REPS_LIGHT if light else UPPER_REPS
+    light = is_light(decision.situation.lifter) or (dose.reps or (0, 0))[0] > limit.UPPER_REPS[0]
+    reps = limit.UPPER_REPS_LIGHT if light else limit.UPPER_REPS
     return Slot(role=Role.UPPER, options=options, sets=sets, reps=reps, rpe=dose.rpe)
 
 
@@ -159,8 +145,8 @@ def _legs_first(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _heavy_lower(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
     yield _main(dose, SQUATS)
     yield _main(dose, HINGES, Role.SECOND, less=1)
-    yield _single(dose, 2, SINGLE_REPS)
-    yield _calf(decision, dose, turn, CALF_REPS)
+    yield _single(dose, 2, limit.SINGLE_REPS)
+    yield _calf(decision, dose, turn, limit.CALF_REPS)
     yield _trunk(dose, turn, 2)
 
 
@@ -168,15 +154,15 @@ def _heavy_full(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
     yield _main(dose, _legs_first(decision)[0])
     yield _upper(decision, dose, PUSHES, 3)
     yield _upper(decision, dose, PULLS, 3)
-    yield _single(dose, 2, SINGLE_REPS)
-    yield _calf(decision, dose, turn, CALF_REPS)
+    yield _single(dose, 2, limit.SINGLE_REPS)
+    yield _calf(decision, dose, turn, limit.CALF_REPS)
     yield _trunk(dose, turn, 2)
 
 
 def _maint(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
     yield _main(dose, _legs_first(decision)[0])
-    yield _single(dose, 1, SINGLE_REPS_MAINT)
-    yield _calf(decision, dose, turn, CALF_REPS_MAINT)
+    yield _single(dose, 1, limit.SINGLE_REPS_MAINT)
+    yield _calf(decision, dose, turn, limit.CALF_REPS_MAINT)
     yield _trunk(dose, turn, 1)
 
 
@@ -211,8 +197,8 @@ def _core(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
         return
     light = is_light(decision.situation.lifter)
     if _may_load_arms(decision):
-        yield _spared(dose, PUSHES, SPARED_PUSH, light=light)
-        yield _spared(dose, PULLS, SPARED_PULL, light=light)
+        yield _spared(dose, PUSHES, limit.SPARED_PUSH, light=light)
+        yield _spared(dose, PULLS, limit.SPARED_PULL, light=light)
     else:
         yield _spared(dose, ("push_up", "incline_push_up"), None)
         yield _trunk(dose, turn, 2)
@@ -239,7 +225,7 @@ def _has_weights(decision: Decision) -> bool:
 def _spared(
     dose: Dose, options: tuple[str, ...], reps: Reps | None, *, light: bool = False
 ) -> Slot:
-    reps = UPPER_REPS_LIGHT if light and reps else reps
+    reps = limit.UPPER_REPS_LIGHT if light and reps else reps
     rpe = min(dose.rpe, limit.UPPER_MAX_RPE)
     return Slot(role=Role.UPPER, options=options, sets=3 if reps else 2, reps=reps, rpe=rpe)
 

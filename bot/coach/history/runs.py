@@ -8,6 +8,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from bot.coach.hardness import hardest, hardness
+from bot.coach.limits import diary
 from bot.coach.limits import running as limit
 from bot.coach.situation import Outing, Outings, Running
 from bot.domain.running import Run
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
     from bot.domain.record import Record
 
 DAY = timedelta(days=1)
-WEEK = range(1, 8)
+WEEK = range(1, 1 + diary.DAYS_A_WEEK)
 """Days ahead of which something may be known."""
-DAYS_AROUND = 4
-"""Days before and after which a kept diary shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +126,7 @@ def _usual(done: Sequence[Outdoors], day: date, habits: Running) -> Outing | Non
     run = hardest(_on(done, day), habits)
     if run is not None:
         return run if run.kind is not None else None
-    kept = any(abs((one.day - day).days) < DAYS_AROUND for one in done)
+    kept = any(abs((one.day - day).days) < diary.DAYS_AROUND for one in done)
     return Outing("none") if kept else None
 
 

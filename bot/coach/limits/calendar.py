@@ -75,6 +75,8 @@ GAP_DAYS: Final = 2
 """Never less, whatever the hours."""
 
 WEEK_DAYS: Final = 7
+HEAVY_WINDOW: Final = 3
+"""The next heavy day and the two after it compete for the better one. [design]"""
 WEEKLY_CAP: Final = {
     "off_season": 3,
     "base": 2,

@@ -21,3 +21,5 @@ NEW_MAXIMUM_AT_ONCE_DAYS: Final = 56
 """... and after one longer than this the first."""
 NEW_MAXIMUM_SESSION: Final = 3
 DAYS_A_WEEK: Final = 7
+DAYS_AROUND: Final = 4
+"""Days around an empty one within which an entry shows that the diary was kept. [design]"""

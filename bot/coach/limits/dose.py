@@ -77,3 +77,15 @@ SINGLE_LEG_RPE: Final = 7.5
 UPPER_MAX_RPE: Final = 7.0
 UPPER_MIN_MINUTES: Final = 30
 """Time from which on a day without legs holds a loaded upper-body part. [design]"""
+
+SINGLE_REPS: Final = (6, 8)
+SINGLE_REPS_MAINT: Final = (5, 5)
+CALF_REPS: Final = (6, 10)
+CALF_REPS_MAINT: Final = (6, 8)
+UPPER_REPS: Final = (4, 6)
+UPPER_REPS_LIGHT: Final = (6, 10)
+SPARED_PUSH: Final = (3, 6)
+SPARED_PULL: Final = (4, 8)
+"""Repetitions of accessories and of the upper body. [design]"""
+FIRST_LOADED_WEEK: Final = 3
+"""Ladder week from which exercises of level 2 come. [design]"""

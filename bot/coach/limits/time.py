@@ -29,3 +29,5 @@ ACCESSORY_REST_S: Final = 90
 CORE_REST_S: Final = 50
 SUPERSET_REST_S: Final = 45
 """When two lifts for different muscles take turns."""
+ROUTINE_S: Final = 300
+"""The shortest daily routine; below it drills of others are taken in. [article]"""
