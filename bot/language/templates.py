@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Generic, TypeVar, assert_never
 
 Filled = TypeVar("Filled")
@@ -136,7 +137,7 @@ def _leaves(tree: Pattern) -> Iterator[Word | Slot]:
 
 @dataclass(frozen=True, slots=True)
 class Reader(Generic[Filled]):
-    """How to fill slots: `read(name, place, filled)` gives what is filled then, and the place behind."""
+    """Fills slots: `read(name, place, filled)` gives what is filled then, and the next place."""
 
     words: Sequence[str]
     read: Callable[[str, int, Filled], Iterable[tuple[Filled, int]]]
@@ -149,9 +150,10 @@ class Reader(Generic[Filled]):
 class _Node:
     """What may follow a position: words and slots, and the meanings that may end here."""
 
-    words: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
-    slots: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
-    ends: list[str] = field(default_factory=list[str])
+    words: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
+    # Tuples: of thousands of nodes nearly all have none, and these share the empty one.
+    slots: tuple[tuple[str, int], ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +208,7 @@ def pattern_set(trees: Mapping[str, Iterable[Pattern]]) -> PatternSet:
         for tree in patterns:
             for last in _grow(nodes, tree, (0,)):
                 if last and meaning not in nodes[last].ends:
-                    nodes[last].ends.append(meaning)
+                    nodes[last].ends += (meaning,)
     return PatternSet(tuple(nodes), kept)
 
 
@@ -214,9 +216,9 @@ def _grow(nodes: list[_Node], tree: Pattern, after: tuple[int, ...]) -> tuple[in
     """Add the tree behind the positions `after`; return the positions where it may end."""
     match tree:
         case Word(text):
-            return (_step(nodes, after, lambda node, new: _list(node, text).append(new)),)
+            return (_step(nodes, after, partial(_add_word, text)),)
         case Slot(name):
-            return (_step(nodes, after, lambda node, new: node.slots.append((name, new))),)
+            return (_step(nodes, after, partial(_add_slot, name)),)
         case Row(parts):
             for part in parts:
                 after = _grow(nodes, part, after)
@@ -228,8 +230,12 @@ def _grow(nodes: list[_Node], tree: Pattern, after: tuple[int, ...]) -> tuple[in
             assert_never(tree)
 
 
-def _list(node: _Node, word: str) -> list[int]:
-    return node.words.setdefault(word, [])
+def _add_word(word: str, node: _Node, new: int) -> None:
+    node.words[word] = (*node.words.get(word, ()), new)
+
+
+def _add_slot(name: str, node: _Node, new: int) -> None:
+    node.slots += ((name, new),)
 
 
 def _step(nodes: list[_Node], after: tuple[int, ...], join: Callable[[_Node, int], None]) -> int:
