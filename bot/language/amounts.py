@@ -107,7 +107,7 @@ def _whole(values: Sequence[float]) -> tuple[int, ...]:
 
 def _at(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[Term]]:
     """Take what stands behind an @: the load, or the effort when there is a load already."""
-    behind = [term for term in bare if term.op == "@"]
+    behind = [term for n, term in enumerate(bare) if term.op == "@" and not _leads(bare, n)]
     alone = len(bare) == 1 and not (found.reps or found.count)
     if not behind or alone:
         return found, bare
@@ -117,6 +117,11 @@ def _at(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[T
     else:
         found = _with_load(found, term, context)
     return found, [other for other in bare if other is not term]
+
+
+def _leads(bare: Sequence[Term], place: int) -> bool:
+    """Whether the @ only leads to a scheme: "rows at 4 x 8 x 165"."""
+    return place == 0 and len(bare) > 1 and bare[1].op == "x"
 
 
 def _is_rpe(found: Group, term: Term, context: Context) -> bool:

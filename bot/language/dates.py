@@ -125,9 +125,12 @@ def _iso(text: str, place: int) -> tuple[When, int] | None:
 
 
 def _weekday(found: Sequence[Token], number: int, end: int) -> tuple[When, int]:
-    """Take the dot of "Mon." with it."""
+    """Take the dot of "Mon." and the date of "Tuesday 6/30" with it; the weekday is enough."""
     dotted = end < len(found) and found[end].text == "." and len(found[end - 1].text) <= 3
-    return When("weekday", number), end + dotted
+    end += dotted
+    written = [token.kind for token in found[end : end + 3]] == ["number", "mark", "number"]
+    slashed = written and found[end + 1].text == "/"
+    return When("weekday", number), end + (3 if slashed else 0)
 
 
 def _after(

@@ -168,6 +168,9 @@ def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
         if isinstance(draft, LiftDraft)
         else _run(draft, reading, diary)
     )
+    if activity is None and _is_talk(draft):
+        diary.talk.append(_said(draft.pieces, reading.text))
+        return
     if activity is None or not is_possible(activity):
         diary.leftovers.append(_said(draft.pieces, reading.text))
         return
@@ -176,6 +179,18 @@ def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
     entry = Entry(piece.day or today, activity)
     announced = piece.announced or entry.day > today
     (diary.plans if announced else diary.entries).append(entry)
+
+
+MOST_BARE_WORDS = 6
+"""A run without any measure is kept only from so short a sentence: "did my long run"."""
+
+
+def _is_talk(draft: Draft) -> bool:
+    """Whether nothing was measured: a word on running, or a run of which only the kind is told."""
+    if isinstance(draft, LiftDraft) or not draft.found.is_empty:
+        return False
+    short = sum(len(piece.signs) for piece in draft.pieces) <= MOST_BARE_WORDS
+    return not (short and draft.found.runs and draft.found.run_type is not None)
 
 
 def _said(pieces: Sequence[Piece], text: str) -> str:
@@ -212,6 +227,8 @@ def _is_odd(activity: Lift | Mobility, draft: LiftDraft, style: Style) -> bool:
 
 def _run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     found, miles = draft.found, reading.style.miles
+    if _is_talk(draft):
+        return None
     if draft.sport or draft.mobility:
         return _sport(draft, metres(1.0, "mi" if miles else "km"))
     units = (METRES_PER_MILE, 1000.0) if miles else (1000.0, METRES_PER_MILE)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.language.features import Features, features
-from bot.language.notation import Scan, scan
+from bot.language.notation import Scan, Term, scan
 from bot.language.pieces import Piece
 from bot.language.runs import joined
 
@@ -159,12 +159,11 @@ def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
     """Add amounts to a draft; False when they are somebody else's or only talk."""
     if named and draft.scans:
         return False
-    told_before = draft.scans and draft.pieces[-1].sentence != piece.sentence
-    load_only = all(term.role == "load" for term in found.terms)
-    if told_before and load_only and found.rest:
-        return False
-    if piece.aside and load_only and found.terms and _has_load(draft):
-        return True
+    if _is_load_only(found) and _has_load(draft):
+        if piece.aside:
+            return True
+        if found.rest or _has_reps(draft):
+            return False
     goes_on = bool(found.terms) and found.terms[0].op in {"x", "@"}
     if goes_on and draft.scans and draft.scans[-1].terms:
         draft.scans[-1].terms.extend(found.terms)
@@ -175,17 +174,29 @@ def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
     return True
 
 
+def _is_load_only(found: Scan) -> bool:
+    return bool(found.terms) and all(term.role == "load" for term in found.terms)
+
+
+def _has_reps(draft: LiftDraft) -> bool:
+    return any(term.role != "load" for term in draft.scans[-1].terms)
+
+
 def _has_load(draft: LiftDraft) -> bool:
     return bool(draft.scans) and any(term.role == "load" for term in draft.scans[-1].terms)
 
 
 def is_strong(found: Scan) -> bool:
     """Whether the terms can be nothing but sets."""
-    typed = any(term.role in {"load", "seconds", "reps"} for term in found.terms)
+    typed = any(_is_typed(term) for term in found.terms)
     joined_by = any(term.op in {"x", "/", "@"} for term in found.terms[1:])
     counted = len(found.terms) > 1 and any(term.role == "sets" for term in found.terms)
     rowed = any(len(term.values) > 2 for term in found.terms)
     return bool(found.terms) and (typed or joined_by or counted or rowed)
+
+
+def _is_typed(term: Term) -> bool:
+    return term.role in {"seconds", "reps"} or (term.role == "load" and term.value > 0)
 
 
 def _is_name_first(found: Scan, piece: Piece) -> bool:
@@ -207,6 +218,8 @@ def _unknown(state: Fold, piece: Piece) -> bool:
     words = _name_words(found, state.common)
     held = any(sign.token.kind == "time" for sign in piece.signs)
     if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS or held or piece.aside:
+        return False
+    if _is_load_only(found):
         return False
     draft = LiftDraft(" ".join(words), piece.sentence, unknown=True, pieces=[piece])
     draft.scans.append(found)
@@ -252,6 +265,8 @@ def _said(piece: Piece, kind: str) -> str:
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Add to the last run what the piece tells more of it."""
     same = last.sentence == piece.sentence
+    if found.runs and (last.sport or last.mobility):
+        return False
     if found.part or (piece.aside and same and found.size is not None and not found.repeats):
         last.pieces.append(piece)
         return True

@@ -157,6 +157,8 @@ def _skip_pace_unit(signs: Sequence[Sign], place: int) -> int:
 
 def _per(signs: Sequence[Sign], place: int) -> tuple[str, int]:
     """Return the unit of "/km", "per mile", "a km", and the place behind it."""
+    if place < len(signs) and signs[place].get("pace") in {"km", "mi"}:
+        return signs[place].get("pace"), place + 1
     if place + 1 < len(signs) and signs[place].get("mark") == "per":
         unit = signs[place + 1].get("unit")
         if unit in {"km", "mi"}:
@@ -165,8 +167,8 @@ def _per(signs: Sequence[Sign], place: int) -> tuple[str, int]:
 
 
 def _says_pace(signs: Sequence[Sign], place: int, end: int) -> bool:
-    before = place > 0 and (signs[place - 1].get("mark") == "at" or signs[place - 1].get("pace"))
-    behind = any(sign.get("pace") for sign in signs[end : end + 2])
+    before = place > 0 and (signs[place - 1].get("mark") == "at" or signs[place - 1].get("pace") == "pace")
+    behind = any(sign.get("pace") == "pace" for sign in signs[end : end + 2])
     return bool(before or behind)
 
 

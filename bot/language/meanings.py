@@ -169,6 +169,8 @@ class Meanings:
     anywhere: PatternSet
     answers: Mapping[Expect, PatternSet]
     """What only answers an open question."""
+    arguments: Mapping[str, PatternSet]
+    """What may stand behind a command, by the command's meaning."""
     commands: Mapping[str, str]
     """Slash command to meaning."""
     fillers: frozenset[str]
@@ -189,6 +191,7 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
     anywhere = _set(*sections(files, "patterns"))
     answers = section(files, "answers")
     words = section(files, "small_words")
+    arguments = section(files, "arguments")
     return Meanings(
         anywhere=anywhere,
         answers={
@@ -196,6 +199,7 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
             for expect in Expect
             if expect.value in answers.table
         },
+        arguments={meaning: _set(arguments.within(meaning)) for meaning in arguments},
         commands=_commands(section(files, "commands")),
         fillers=frozenset(words.texts("fillers")),
         joiners=frozenset(words.texts("joiners")),

@@ -89,7 +89,9 @@ def _word(found: Scan, place: int) -> int:
 
 
 def _op(found: Scan, place: int, mark: str) -> Op:
-    """A star that touches no number is a bullet or markup."""
+    """A star that touches no number is a bullet or markup, and [x] a box that is ticked."""
+    if _text(found.signs, place - 1) == "[" and _text(found.signs, place + 1) == "]":
+        return ""
     if found.signs[place].token.text == "*":
         after = found.signs[place + 1 : place + 2]
         before = found.signs[place - 1 : place] if place else ()
@@ -132,6 +134,11 @@ def _number(found: Scan, place: int) -> int:
     values, end = _summed(found.signs, place) or _row(found.signs, place)
     plus = _text(found.signs, end) == "+" and _touches(found.signs, end)
     end += plus
+    singles = _singles(found.signs, end)
+    if singles:
+        _add(found, Term(values, "sets", sign=place))
+        _add(found, Term((singles,), "reps", sign=place))
+        return end + 1
     role, unit, factor, end = _unit(found.signs, end)
     if len(values) == 2 and values[0] < values[1] and role != "load":
         role = "range"
@@ -142,6 +149,14 @@ def _number(found: Scan, place: int) -> int:
     said = tuple(value * factor for value in values)
     _add(found, Term(said, role, unit, plus=plus, sign=place))
     return _more_time(found, end) if role == "seconds" else end
+
+
+SINGLES = {"single": 1.0, "double": 2.0, "triple": 3.0}
+
+
+def _singles(signs: Sequence[Sign], place: int) -> float:
+    """Return the repetitions of each of "five singles", 0 when there are none."""
+    return SINGLES.get(signs[place].get("mark"), 0.0) if place < len(signs) else 0.0
 
 
 def _is_label(found: Scan, place: int) -> bool:
@@ -192,6 +207,8 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
         return "load", "each", 1.0, place + 1
     if mark in _COUNTED:
         return _COUNTED[mark], "", 1.0, place + 1
+    if unit and place + 1 < len(signs) and signs[place + 1].get("mark") == "aside":
+        return "aside", "", 1.0, place + 2
     if unit in {"kg", "lb"}:
         return "load", unit, 1.0, place + 1
     if unit in SECONDS:

@@ -120,7 +120,12 @@ def _clause(
         yield from (Told(PainGone(site.what), start, end) for site in sites if site.what != "leg")
         return
     hurts = _hurts(spoken, start, end, words)
+    if hurts is None and not asked and _denied(spoken, start, end, words):
+        yield from (Told(PainGone(site.what), start, end) for site in sites)
+        return
     score = _score(spoken, start, end, words, is_pain=asked or hurts is not None)
+    if score is None and hurts is not None:
+        score = _score(spoken, first, last, words, is_pain=False)
     for site in sites:
         if asked or score is not None or _is_pain(site.what, hurts, words):
             yield Told(_report(spoken, site, hurts, score, words), start, end)
@@ -164,6 +169,11 @@ def _hurts(spoken: Sentence, start: int, end: int, words: PainWords) -> Mention 
         if not is_denied(spoken, one.start, one.end, words.denials)
     ]
     return next((one for one in said if one.what != "sore"), said[0] if said else None)
+
+
+def _denied(spoken: Sentence, start: int, end: int, words: PainWords) -> bool:
+    """Whether a pain is spoken of only to say that there is none."""
+    return any(one.what != "sore" for one in found(words.pain, spoken, start, end))
 
 
 def _is_pain(site: str, hurts: Mention | None, words: PainWords) -> bool:

@@ -96,6 +96,14 @@ def sentence(text: str, tokens: Sequence[Token], joiners: Collection[str]) -> Se
 
 
 def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> set[str]:
-    """Return the marks before a word."""
-    before = at[place - 1] + 1 if place else 0
-    return {token.text for token in tokens[before : at[place]]}
+    """Return the marks before a word; what touches numbers on both sides, as in 4/10, parts none."""
+    start = at[place - 1] + 1 if place else 0
+    between = tokens[start : at[place]]
+    if place and len(between) == 1 and _inside(tokens[start - 1], between[0], tokens[at[place]]):
+        return set()
+    return {token.text for token in between}
+
+
+def _inside(before: Token, mark: Token, after: Token) -> bool:
+    numbers = before.kind == "number" and after.kind == "number"
+    return numbers and before.end == mark.start and mark.end == after.start

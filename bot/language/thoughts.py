@@ -32,8 +32,13 @@ class Thought:
 def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unclear | None:
     """Return what the whole message answers to the open question."""
     patterns = lexicon.meanings.answers.get(hearing.expects) if hearing.expects else None
-    if patterns is None:
-        return None
+    return None if patterns is None else whole(patterns, spoken, hearing, lexicon)
+
+
+def whole(
+    patterns: PatternSet, spoken: Sentence, hearing: Hearing, lexicon: Lexicon
+) -> Intent | Unclear | None:
+    """Return what all words of a message together mean in a set of patterns."""
     found = _longest(patterns, 0, {len(spoken.words)}, _reader(spoken, hearing, lexicon))
     return None if found is None else found.intent
 

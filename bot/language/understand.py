@@ -24,7 +24,7 @@ from bot.language.senses import signs
 from bot.language.sentence import Sentence, sentence
 from bot.language.slots import Filled
 from bot.language.style import Style
-from bot.language.thoughts import Thought, answer, thoughts
+from bot.language.thoughts import Thought, answer, thoughts, whole
 from bot.language.tokens import tokens
 
 if TYPE_CHECKING:
@@ -36,12 +36,15 @@ MOST_TEXT = 4096
 
 def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what `text` means to a listener who knows `hearing`."""
-    cut = text[:MOST_TEXT]
-    row = tokens(cut, lambda word: word in lexicon.log.units)
-    spoken = sentence(cut, row, lexicon.meanings.joiners)
+    spoken = _spoken(text[:MOST_TEXT], lexicon)
     if not spoken.row:
-        return Unclear(text=cut.strip())
+        return Unclear(text=spoken.text.strip())
     return _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
+
+
+def _spoken(text: str, lexicon: Lexicon) -> Sentence:
+    row = tokens(text, lexicon.log.units.__contains__)
+    return sentence(text, row, lexicon.meanings.joiners)
 
 
 # ------------------------------------------------------------------ commands
@@ -77,11 +80,22 @@ def _with_rest(meaning: str, rest: str, hearing: Hearing, lexicon: Lexicon) -> U
     assert not isinstance(plain, Unclear)
     if not rest:
         return Understood((plain,))
+    argument = _argument(meaning, rest, hearing, lexicon)
+    if argument is not None:
+        return Understood((argument,))
     meant = understand(rest, hearing, lexicon)
     inside = meant.intents if isinstance(meant, Understood) else meant.others
     if any(isinstance(one, _kin(plain)) for one in inside):
         return meant
     return Understood((*_only_safety(inside), plain))
+
+
+def _argument(meaning: str, rest: str, hearing: Hearing, lexicon: Lexicon) -> Intent | None:
+    patterns = lexicon.meanings.arguments.get(meaning)
+    if patterns is None:
+        return None
+    found = whole(patterns, _spoken(rest, lexicon), hearing, lexicon)
+    return None if isinstance(found, Unclear) else found
 
 
 def _kin(plain: Intent) -> tuple[type[Intent], ...]:
