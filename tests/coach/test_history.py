@@ -187,6 +187,23 @@ def test_a_run_without_time_is_as_long_as_the_runner_is_slow() -> None:
     assert unknown.minutes == pytest.approx(60)
 
 
+def test_a_run_without_time_and_distance_has_no_length() -> None:
+    kept = record(DAY, {}, ["0: run easy"])
+    (outing,) = running(kept, DAY).today
+    assert outing == Outing("easy")
+
+
+def test_questions_are_asked_again_after_a_while() -> None:
+    kept = record(DAY, {"experience": "novice", "equipment": []}, ["+1: run easy 30 min"])
+    assert not {"ask_health", "ask_pain"} & set(today(kept, DAY, KNOWN).flags)
+    later = today(kept, DAY + timedelta(days=100), KNOWN)
+    assert {"ask_health", "ask_pain"} <= set(later.flags)
+
+
+def test_before_any_session_no_pattern_is_old() -> None:
+    assert situation(record(DAY, {}), DAY, KNOWN).lifting.pattern_days == {}
+
+
 def test_a_day_off_is_learned_only_from_a_kept_diary() -> None:
     kept = [f"-{days}: run easy 40 min" for days in (26, 19, 12, 5)]  # Fridays
     assert running(record(DAY, {}, kept), DAY).tomorrow == (Outing("none"),)

@@ -158,6 +158,7 @@ def test_the_dose_at_a_border(told: dict[str, Any], sets: int, reps: tuple[int, 
         ({"age": 66}, "plyo_l1_only"),
         ({"age": 15}, "no_e1rm"),
         ({"altitude": True}, "long_rest"),
+        ({"equipment": ["kettlebell"]}, "R20-light"),
     ],
     ids=str,
 )
@@ -178,6 +179,11 @@ def test_a_double_day_costs_a_set_until_it_is_a_habit() -> None:
     assert row(today_runs=runs)[0] == 2
     assert row(today_runs=runs, double_days14=4)[0] == 3
     assert row(today_runs=[["easy", 3, 60], ["easy", 3, 40]], double_days14=4)[0] == 2
+
+
+def test_high_sugar_without_ketones_stays_easy() -> None:
+    sugar = {"conditions": ["insulin"], "glucose_mmol": 15, "ketones_mmol": 0.5}
+    assert answer(**sugar) == ("HEAVY_LOWER", 6, [])
 
 
 def test_an_older_pattern_starts_at_its_own_row() -> None:
