@@ -22,6 +22,7 @@ SURE_LOAD = 20.0
 """A number from here on is no count of sets; before "x" it is a load, unless the lift has none."""
 MAX_SETS = 20
 MAX_REPS = 300
+PAIR = 2.0
 SURE_UNLESS = 30.0
 """Below this a number before a few sets may be repetitions as well."""
 FEW_SETS = 6.0
@@ -36,7 +37,10 @@ BAR = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
 def group(scan: Scan, context: Context) -> Group | None:
     """Return the sets that the terms of a piece say, None when they say none."""
     found = Group(flags=frozenset(scan.flags))
-    found, bare = _typed(found, _paired(scan.terms), context)
+    terms = _paired(scan.terms)
+    if len(terms) < len(scan.terms):
+        found = replace(found, flags=found.flags | {"each"})
+    found, bare = _typed(found, terms, context)
     if bare is None:
         return None
     found, bare = _at(found, bare, context)
@@ -51,7 +55,7 @@ def _typed(
     for term in terms:
         if term.role in {"range", "length"}:
             return found, None
-        if term.op in {"rpe", "rir"} or term.role == "rpe":
+        if term.op in {"rpe", "rir"} or term.role in {"rpe", "rir"}:
             found = replace(found, rpe=_rpe(term))
         elif term.role:
             found = _with_typed(found, term, context)
@@ -61,18 +65,23 @@ def _typed(
 
 
 def _paired(terms: Sequence[Term]) -> list[Term]:
-    """Read 90/90 behind other numbers as one of two equal dumbbells."""
+    """Read 90/90 and 2x12kg behind other numbers as one of two equal dumbbells."""
+    if len(terms) < 3:
+        return list(terms)
     kept: list[Term] = []
     for term in terms:
-        same = bool(kept) and term.op == "/" and kept[-1].values == term.values
-        if same and len(terms) > 2 and term.value >= SURE_LOAD:
+        last = kept[-1] if kept else None
+        if last and term.op == "/" and last.values == term.values and term.value >= SURE_LOAD:
             continue
+        if last and term.role == "load" and term.op == "x" and not last.role and not last.op:
+            two = last.value == PAIR and any(other.op == "x" for other in kept)
+            kept = kept[:-1] if two else kept
         kept.append(term)
     return kept
 
 
 def _rpe(term: Term) -> float:
-    return 10.0 - term.value if term.op == "rir" else term.value
+    return 10.0 - term.value if "rir" in {term.op, term.role} else term.value
 
 
 def _with_typed(found: Group, term: Term, context: Context) -> Group:
@@ -221,6 +230,10 @@ def _two(found: Group, bare: list[Term], context: Context) -> Group | None:
         return _slash(found, bare, context)
     if not bare[1].op and not found.load:
         return _beside_each_other(found, bare, context)
+    if bare[1].sets_first:
+        return replace(found, count=int(one), reps=(int(two),))
+    if found.load and bare[0].op == "x":
+        return _after_load(found, one, two, context)
     if found.load or found.bodyweight or found.loads:
         return _scheme(found, one, two, context)
     return _pair(found, bare, context)
@@ -306,7 +319,7 @@ def _three(found: Group, bare: list[Term], context: Context) -> Group | None:
 
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.triple or ("sets_first" if one < two else "reps_first")
-    if context.style.triple is None and one != two and max(one, two) <= MIXED_UP:
+    if context.style.triple is None and one < two <= MIXED_UP:
         other: Order = "reps_first" if order == "sets_first" else "sets_first"
         context.doubt("which_number", replace(context.style, triple=other))
     if context.style.triple is None and one != two and max(one, two) > MIXED_UP:

@@ -58,6 +58,8 @@ class Fold:
     """Words that are no part of a name."""
     drafts: list[Draft] = field(default_factory=list[Draft])
     leftovers: list[Piece] = field(default_factory=list[Piece])
+    label: tuple[int, set[str]] = (-1, set())
+    """Flags that are said for a whole line: "warm-up: …"."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
 
@@ -117,9 +119,16 @@ def _lift(state: Fold, piece: Piece, name: Sign) -> None:
         draft.scans.append(scanned)
         draft.pieces.append(waited)
     state.waiting.clear()
+    _labelled(state, found, piece)
     if found.terms or found.flags:
         draft.scans.append(found)
     state.drafts.append(draft)
+
+
+def _labelled(state: Fold, found: Scan, piece: Piece) -> None:
+    line, flags = state.label
+    if found.terms and line == piece.line:
+        found.flags.update(flags)
 
 
 def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...]:
@@ -143,6 +152,10 @@ def _amounts(state: Fold, piece: Piece) -> bool:
     found = scan(piece.signs)
     if not found.terms and not found.flags & _AMOUNT_FLAGS:
         return False
+    if not found.terms and "warmup" in found.flags and not piece.aside:
+        state.label = (piece.line, {"warmup"})
+        return True
+    _labelled(state, found, piece)
     words = _name_words(found, state.common)
     if (found.rest or words) and not is_strong(found):
         return False

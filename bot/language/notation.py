@@ -17,11 +17,11 @@ from typing import Literal
 from bot.language.senses import Sign
 
 Op = Literal["", "x", "@", "/", "of", "rpe", "rir"]
-Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "range", "length", "aside"]
+Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "rir", "range", "length", "aside"]
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 _OPS: dict[str, Op] = {"by": "x", "at": "@", "per": "/", "link": "of", "rpe": "rpe", "rir": "rir"}
-_COUNTED: dict[str, Role] = {"set": "sets", "rep": "reps", "rpe": "rpe", "aside": "aside"}
+_COUNTED: dict[str, Role] = {"set": "sets", "rep": "reps", "rpe": "rpe", "rir": "rir", "aside": "aside"}
 LENGTHS = frozenset({"km", "mi", "m", "yd"})
 
 
@@ -37,8 +37,8 @@ class Term:
     """What stands before it."""
     plus: bool = False
     """Written "5+": as many as possible."""
-    sign: int = 0
-    """Index of its sign in the piece."""
+    sets_first: bool = False
+    """Behind the sign ×, which always stands between sets and repetitions."""
 
     @property
     def value(self) -> float:
@@ -56,6 +56,8 @@ class Scan:
     rest: list[Sign] = field(default_factory=list[Sign])
     """What is neither amount nor flag: words."""
     op: Op = ""
+    cross: bool = False
+    """Whether the last sign was ×."""
 
 
 _FLAGS = frozenset({"each", "side", "warmup", "failed", "assisted", "amrap"})
@@ -77,11 +79,12 @@ def _word(found: Scan, place: int) -> int:
     mark = sign.get("mark")
     if mark in _OPS:
         found.op = _stronger(found.op, _op(found, place, mark))
+        found.cross = sign.token.text == "×"
     elif mark in _FLAGS:
         found.flags.add(_flag(found, mark))
     elif mark in {"bodyweight", "bar"}:
         unit = "bw" if mark == "bodyweight" else "bar"
-        _add(found, Term((0.0,), "load", unit, sign=place))
+        _add(found, Term((0.0,), "load", unit))
     elif mark != "harmless" and sign.token.text not in _QUIET:
         found.rest.append(sign)
         found.op = ""
@@ -117,7 +120,7 @@ def _flag(found: Scan, mark: str) -> str:
 
 
 def _add(found: Scan, term: Term) -> None:
-    found.terms.append(replace(term, op=found.op))
+    found.terms.append(replace(term, op=found.op, sets_first=found.cross and found.op == "x"))
     found.op = ""
 
 
@@ -125,7 +128,7 @@ def _number(found: Scan, place: int) -> int:
     """Read the term at `place`; return the place behind it, 0 when there is none."""
     sign = found.signs[place]
     if sign.token.kind == "time":
-        _add(found, Term((sign.token.value,), "seconds", sign=place))
+        _add(found, Term((sign.token.value,), "seconds"))
         return place + 1
     if not sign.is_number:
         return 0
@@ -136,8 +139,8 @@ def _number(found: Scan, place: int) -> int:
     end += plus
     singles = _singles(found.signs, end)
     if singles:
-        _add(found, Term(values, "sets", sign=place))
-        _add(found, Term((singles,), "reps", sign=place))
+        _add(found, Term(values, "sets"))
+        _add(found, Term((singles,), "reps"))
         return end + 1
     role, unit, factor, end = _unit(found.signs, end)
     if len(values) == 2 and values[0] < values[1] and role != "load":
@@ -147,7 +150,7 @@ def _number(found: Scan, place: int) -> int:
     if unit == "each":
         found.flags.add("each")
     said = tuple(value * factor for value in values)
-    _add(found, Term(said, role, unit, plus=plus, sign=place))
+    _add(found, Term(said, role, unit, plus=plus))
     return _more_time(found, end) if role == "seconds" else end
 
 

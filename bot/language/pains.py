@@ -123,9 +123,10 @@ def _clause(
     if hurts is None and not asked and _denied(spoken, start, end, words):
         yield from (Told(PainGone(site.what), start, end) for site in sites)
         return
-    score = _score(spoken, start, end, words, is_pain=asked or hurts is not None)
-    if score is None and hurts is not None:
-        score = _score(spoken, first, last, words, is_pain=False)
+    score = _score(spoken, start, end, words, is_pain=hurts is not None, asked=asked)
+    if score is None and (asked or hurts is not None):
+        score = _score(spoken, first, last, words, is_pain=False, asked=False)
+        start, end = (start, end) if score is None else (first, last)
     for site in sites:
         if asked or score is not None or _is_pain(site.what, hurts, words):
             yield Told(_report(spoken, site, hurts, score, words), start, end)
@@ -183,7 +184,7 @@ def _is_pain(site: str, hurts: Mention | None, words: PainWords) -> bool:
 
 
 def _score(
-    spoken: Sentence, start: int, end: int, words: PainWords, *, is_pain: bool
+    spoken: Sentence, start: int, end: int, words: PainWords, *, is_pain: bool, asked: bool
 ) -> int | None:
     """Return the score of "4/10", "4 out of 10" or "pain 4"."""
     for place in range(start, end):
@@ -196,7 +197,7 @@ def _score(
         before = spoken.words[place - 1] if place > start else ""
         if behind < end and spoken.words[behind] in words.ten:
             return int(token.value)
-        if is_pain and behind == end and before in words.rated:
+        if behind == end and (asked or (is_pain and before in words.rated)):
             return int(token.value)
     return None
 

@@ -15,8 +15,8 @@ Meaning = TypeVar("Meaning")
 Endings = tuple[tuple[str, str], ...]
 """What the end of a word becomes so that squats and squat are one: (("sses", "ss"), ("s", ""))."""
 
-MIN_STEM = 3
-"""Shorter words are left as they are: abs, gas, bus."""
+MIN_STEM = 2
+"""No ending is cut that would leave less of a word."""
 
 
 def stem(word: str, endings: Endings) -> str:

@@ -93,11 +93,18 @@ def _filled(groups: Sequence[Group]) -> list[Group]:
     """Join "5, 5, 3 at 100", "135 x 10, 10, 8", "3 sets, 10 reps" and a scheme with its loads."""
     done: list[Group] = []
     for found in groups:
-        if done and (joined := _joined(done[-1], found)):
+        if done and _ends_row(done[-1], found):
+            done.append(replace(found, load=done[-1].load, bodyweight=done[-1].bodyweight))
+        elif done and (joined := _joined(done[-1], found)):
             done[-1] = joined
         else:
             done.append(found)
     return done
+
+
+def _ends_row(one: Group, two: Group) -> bool:
+    """Whether the second goes on with the load of the first, but was failed or helped."""
+    return _is_bare_reps(two) and bool(one.reps) and not two.flags <= one.flags
 
 
 def _joined(one: Group, two: Group) -> Group | None:
@@ -119,7 +126,9 @@ def _is_bare_reps(found: Group) -> bool:
 
 def _completed(one: Group, two: Group) -> Group | None:
     """Return `one` with what only `two` says."""
-    if _is_bare_reps(one) and two.reps and (two.load or two.loads) and not two.count:
+    counted = one.count is not None and one.count == len(one.reps) + len(two.reps)
+    open_row = _is_bare_reps(one) or (counted and not _load(one) and one.seconds is None)
+    if open_row and two.reps and (two.load or two.loads) and not two.count:
         return replace(two, reps=(*one.reps, *two.reps))
     same = (one.reps and two.reps) or (one.count and two.count) or (one.seconds and two.seconds)
     if same or (_load(one) and _load(two)):

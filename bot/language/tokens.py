@@ -19,7 +19,7 @@ _SAME = str.maketrans(
     {
         **dict.fromkeys("’‘ʼ′´`", "'"),
         **dict.fromkeys("“”″„«»", '"'),
-        **dict.fromkeys("×✕✖", "x"),
+        **dict.fromkeys("✕✖⨯", "×"),
         **dict.fromkeys("–—−‒‐‑", "-"),
         **dict.fromkeys("•·", "•"),
         **dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", "\n"),

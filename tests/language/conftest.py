@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 import content
@@ -12,10 +10,7 @@ from bot.language.ask import questions
 from bot.language.intents import Hearing
 from bot.language.lexicon import Lexicon, lexicon
 from bot.language.places import Cities
-
-MONDAY = date(2026, 3, 2)
-"""The day on which the runners of these tests speak."""
-
+from tests.language.tables import MONDAY
 
 @pytest.fixture(scope="session")
 def words() -> Lexicon:

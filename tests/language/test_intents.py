@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.language import intents
-from bot.language.intents import Hearing, RedFlag, Understanding, Understood
+from bot.language.intents import Expect, Hearing, RedFlag, Understanding, Understood
 from bot.language.understand import understand
-from tests.language.tables import FOLDER
+from tests.language.tables import FOLDER, MONDAY
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
@@ -23,14 +23,19 @@ FILES = (
     "reminders.toml",
     "profile.toml",
     "health.toml",
+    "answers.toml",
 )
 
 
-def meant() -> list[tuple[str, str, dict[str, str]]]:
+def meant() -> list[tuple[str, str, dict[str, str], str | None]]:
     tables: list[dict[str, Any]] = []
     for file in FILES:
         tables += tomllib.loads((FOLDER / file).read_text(encoding="utf-8"))["meant"]
-    return [(said, row["intent"], row.get("with", {})) for row in tables for said in row["says"]]
+    return [
+        (said, row["intent"], row.get("with", {}), row.get("expects"))
+        for row in tables
+        for said in row["says"]
+    ]
 
 
 def plain(value: object) -> str:
@@ -40,10 +45,11 @@ def plain(value: object) -> str:
     return str(value)
 
 
-@pytest.mark.parametrize(("said", "intent", "holds"), meant())
+@pytest.mark.parametrize(("said", "intent", "holds", "expects"), meant())
 def test_a_sentence_is_understood(
-    said: str, intent: str, holds: dict[str, str], words: Lexicon, hearing: Hearing
+    said: str, intent: str, holds: dict[str, str], expects: str | None, words: Lexicon
 ) -> None:
+    hearing = Hearing(today=MONDAY, expects=Expect(expects) if expects else None)
     understood = understand(said, hearing, words)
     assert isinstance(understood, Understood), understood
     (found,) = understood.intents
