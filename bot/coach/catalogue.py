@@ -15,7 +15,7 @@ from bot.errors import ContentError
 
 EXERCISES = "exercises.toml"
 ROUTINES = "routines.toml"
-DOSE = re.compile(r"(\d)(?:-(\d))?x(\d+)(?:-(\d+))?( s)?")
+DOSE = re.compile(r"(\d)(?:-(\d))?x(\d+)(?:-(\d+))?( s\b)?")
 """Sets, perhaps a range; amount, perhaps a range; seconds or repetitions: "2-3x20-60 s"."""
 
 Files = Mapping[str, Mapping[str, object]]

@@ -52,6 +52,7 @@ def advice_says(
         **_routine(advice, book),
         "rpe": _number(advice.rpe_cap),
         "notes": _notes(advice, book),
+        "beside": _beside(advice, book),
     }
     key = f"session.{advice.session}" if not advice.exercises else "session.loaded"
     tidy = _tidied(words(Say(key, args), book.phrases, book.seed or str(athlete.id)))
@@ -142,13 +143,20 @@ def _notes(advice: Advice, book: Book) -> str:
     return " ".join(text(key, book) for key in keys if key in book.phrases.texts)
 
 
-def _is_told(flag: str, advice: Advice) -> bool:
-    """Tell whether a flag is said aloud: with nothing to train only what concerns health.
+def _beside(advice: Advice, book: Book) -> str:
+    """Return the second answer: for a hard run tomorrow, or around an area that must rest."""
+    if advice.alternative is None:
+        return ""
+    lines = advice.alternative.exercises
+    names = ", ".join(book.catalogue.exercises[line.exercise].say for line in lines)
+    stops = advice.session in REFUSALS
+    return (
+        text("session.around" if stops else "session.instead", book, names=names) if names else ""
+    )
 
-    An unknown tomorrow matters only when it could change the answer.
-    """
-    if flag == "ask_tomorrow":
-        return advice.alternative is not None
+
+def _is_told(flag: str, advice: Advice) -> bool:
+    """Tell whether a flag is said aloud: with nothing to train only what concerns health."""
     trains = advice.session not in REFUSALS
     return trains or flag.startswith(_ABOUT_HEALTH)
 
