@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from bot.cli.jsonlines import Answer, Request
     from bot.cli.command import Subparsers
+    from bot.cli.jsonlines import Answer, Request
     from bot.domain.exercise import ExerciseId
     from bot.domain.load import WeightUnit
-    from bot.domain.training import Entry, Lift, Mobility, OtherSport, StrengthSet
     from bot.domain.running import Run
+    from bot.domain.training import Entry, Lift, Mobility, OtherSport, StrengthSet
     from bot.language.intents import Intent, Understanding
     from bot.talk.book import Book
 
@@ -69,7 +69,6 @@ def _today(request: Request, default: date) -> date:
 
 def _units(request: Request) -> WeightUnit | None:
     from bot.cli.jsonlines import BadRequest, text_of
-    from bot.domain.exercise import ExerciseId
     from bot.domain.load import WeightUnit
 
     said = text_of(request, "units", "")
@@ -127,9 +126,10 @@ def _ask(meant: Understanding, book: Book) -> str | None:
 
 
 def _entry(entry: Entry, today: date, book: Book) -> Mapping[str, object]:
-    from bot.domain.training import Lift, Mobility, OtherSport
-    from bot.domain.running import Run
     from typing import assert_never
+
+    from bot.domain.running import Run
+    from bot.domain.training import Lift, Mobility, OtherSport
 
     day = None if entry.day == today else entry.day.isoformat()
     match entry.activity:
@@ -143,6 +143,7 @@ def _entry(entry: Entry, today: date, book: Book) -> Mapping[str, object]:
             return {**_other(other), "date": day}
         case _:
             assert_never(entry.activity)
+    return None
 
 
 def _strength(lift: Lift, book: Book) -> Mapping[str, object]:

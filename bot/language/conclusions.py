@@ -68,7 +68,7 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
         return _ambiguous(heard, lexicon, in_order(placed))
     if diary.entries:
         first = heard.open[0][0]
-        placed = [*placed, (first, LogTraining(tuple(diary.entries)))]
+        placed = [*placed, (first, _log(diary))]
     unclear = next((one.intent for one in heard.known if isinstance(one.intent, Unclear)), None)
     if diary.leftovers:
         return _unclear(", ".join(diary.leftovers), lexicon, in_order(placed))
@@ -126,8 +126,12 @@ def _ambiguous(heard: Heard, lexicon: Lexicon, others: tuple[Intent, ...]) -> Un
 
 
 def _reading(diary: Diary, hearing: Hearing, lexicon: Lexicon) -> Reading:
-    entries = tuple(diary.entries)
-    return Reading(echo(entries, lexicon, hearing.today), LogTraining(entries))
+    log = _log(diary)
+    return Reading(echo(log.entries, lexicon, hearing.today), log)
+
+
+def _log(diary: Diary) -> LogTraining:
+    return LogTraining(tuple(diary.entries), diary.distance_unit)
 
 
 def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> Understanding:

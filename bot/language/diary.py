@@ -39,6 +39,8 @@ class Diary:
 
     entries: list[Entry] = field(default_factory=list[Entry])
     plans: list[Entry] = field(default_factory=list[Entry])
+    distance_unit: DistanceUnit | None = None
+    """In which the first distance was said."""
     doubts: list[Doubt] = field(default_factory=list[Doubt])
     shown: list[Style] = field(default_factory=list[Style])
     """Styles that the message shows beyond doubt."""
@@ -79,7 +81,9 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
     triples = {one.triple for one in shown if one.triple}
     pairs = {one.pair for one in shown if one.pair}
     triple = style.triple or (triples.pop() if len(triples) == 1 else None)
-    return replace(style, triple=triple, pair=style.pair or (pairs.pop() if len(pairs) == 1 else None))
+    return replace(
+        style, triple=triple, pair=style.pair or (pairs.pop() if len(pairs) == 1 else None)
+    )
 
 
 def _read(dated: Sequence[tuple[Sequence[Piece], Sequence[Piece]]], reading: Reading) -> Diary:
@@ -237,6 +241,9 @@ def _run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     if bare and miles is None and len(runs) > 1:
         about = _said(draft.pieces, reading.text)
         diary.doubts.append(Doubt("which_number", about, (replace(reading.style, miles=True),)))
+    if runs and runs[0].distance_m is not None and diary.distance_unit is None:
+        in_miles = found.unit == "mi" or (not found.unit and miles)
+        diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
     return runs[0] if runs else None
 
 

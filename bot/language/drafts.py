@@ -278,7 +278,7 @@ def _said(piece: Piece, kind: str) -> str:
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Add to the last run what the piece tells more of it."""
     same = last.sentence == piece.sentence
-    if found.runs and (last.sport or last.mobility):
+    if found.runs and (last.sport or last.mobility or not (same or found.only_pace)):
         return False
     if found.part or (piece.aside and same and found.size is not None and not found.repeats):
         last.pieces.append(piece)

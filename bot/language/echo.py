@@ -91,9 +91,9 @@ def _sets(sets: Sequence[StrengthSet], lexicon: Lexicon, *, per_side: bool) -> s
 def _row(sets: Sequence[StrengthSet], groups: Sequence[tuple[StrengthSet, int]]) -> str:
     """Return "5, 5, 3" when the sets differ in nothing but their repetitions."""
     alike = {replace(one, reps=None) for one in sets}
-    if len(groups) == 1 or len(alike) > 1 or any(one.reps is None for one in sets):
+    if len(groups) == 1 or alike != {StrengthSet(load=sets[0].load, each=sets[0].each)}:
         return ""
-    return ", ".join(str(one.reps) for one in sets) if sets[0].seconds is None else ""
+    return ", ".join(str(one.reps) for one in sets if one.reps is not None)
 
 
 def _amount(one: StrengthSet, count: int, words: Mapping[str, str]) -> str:

@@ -167,7 +167,9 @@ def _per(signs: Sequence[Sign], place: int) -> tuple[str, int]:
 
 
 def _says_pace(signs: Sequence[Sign], place: int, end: int) -> bool:
-    before = place > 0 and (signs[place - 1].get("mark") == "at" or signs[place - 1].get("pace") == "pace")
+    before = place > 0 and (
+        signs[place - 1].get("mark") == "at" or signs[place - 1].get("pace") == "pace"
+    )
     behind = any(sign.get("pace") == "pace" for sign in signs[end : end + 2])
     return bool(before or behind)
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
@@ -15,11 +14,12 @@ from bot.language.sets import Group, sets_of
 from bot.language.style import Context, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from bot.domain.exercise import Equipment, ExerciseId
     from bot.language.drafts import LiftDraft
     from bot.language.notation import Scan
+
 
 @dataclass(frozen=True, slots=True)
 class Doubts:

@@ -21,7 +21,13 @@ Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "rir", "range", "le
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 _OPS: dict[str, Op] = {"by": "x", "at": "@", "per": "/", "link": "of", "rpe": "rpe", "rir": "rir"}
-_COUNTED: dict[str, Role] = {"set": "sets", "rep": "reps", "rpe": "rpe", "rir": "rir", "aside": "aside"}
+_COUNTED: dict[str, Role] = {
+    "set": "sets",
+    "rep": "reps",
+    "rpe": "rpe",
+    "rir": "rir",
+    "aside": "aside",
+}
 LENGTHS = frozenset({"km", "mi", "m", "yd"})
 
 
@@ -98,7 +104,7 @@ def _op(found: Scan, place: int, mark: str) -> Op:
     if found.signs[place].token.text == "*":
         after = found.signs[place + 1 : place + 2]
         before = found.signs[place - 1 : place] if place else ()
-        if not (after and before and _counts(after[0]) and not before[0].token.text == "*"):
+        if not (after and before and _counts(after[0]) and before[0].token.text != "*"):
             return ""
     return _OPS[mark]
 
@@ -208,7 +214,8 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     unit, mark = signs[place].get("unit"), signs[place].get("mark")
     if mark == "each" and place + 1 < len(signs) and signs[place + 1].get("mark") == "by":
         return "load", "each", 1.0, place + 1
-    if mark in _COUNTED:
+    leads = mark in {"rpe", "rir"} and place + 1 < len(signs) and signs[place + 1].is_number
+    if mark in _COUNTED and not leads:
         return _COUNTED[mark], "", 1.0, place + 1
     if unit and place + 1 < len(signs) and signs[place + 1].get("mark") == "aside":
         return "aside", "", 1.0, place + 2

@@ -60,7 +60,7 @@ def _separates(signs: Sequence[Sign], place: int) -> bool:
     sign = signs[place]
     if sign.get("mark") == "join":
         return True
-    if sign.token.kind not in {"mark", "line"}:
+    if sign.token.kind not in {"mark", "line"} or sign.last - sign.first > 1:
         return False
     text = sign.token.text
     if text in "+-/:":

@@ -58,7 +58,11 @@ def run_of(found: Features, metres_of_bare: float) -> Run:
         distance = round(found.bare * metres_of_bare, 1)
     duration, pace = _timed(found, distance, metres_of_bare)
     kind = found.run_type
-    if found.repeats and not found.strides and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}:
+    if (
+        found.repeats
+        and not found.strides
+        and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}
+    ):
         kind = RunType.INTERVALS
     return Run(
         distance_m=distance, duration_s=duration, pace_s_per_km=pace, run_type=kind, rpe=found.rpe

@@ -86,9 +86,7 @@ def signs(found: Sequence[Token], book: PhraseBook[Senses], endings: Endings) ->
     return tuple(read)
 
 
-def _is_amount(
-    found: Sequence[Token], place: int, senses: Senses, before: Sequence[Sign]
-) -> bool:
+def _is_amount(found: Sequence[Token], place: int, senses: Senses, before: Sequence[Sign]) -> bool:
     """Whether a name that begins with digits is only numbers here: "8 x 90/90"."""
     if found[place].kind != "number" or "lift" not in senses:
         return False

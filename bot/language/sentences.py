@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.language.dates import DateWords, Tense, When, date_at, date_words, resolve
-from bot.language.phrasebook import Endings, PhraseBook
+from bot.language.phrasebook import Endings, PhraseBook, stem
 from bot.language.pieces import Piece, pieces
 from bot.language.section import Files, section
 from bot.language.senses import Senses, Sign, quoted, sense_book, signs
@@ -63,8 +63,13 @@ def dated_pieces(
 
 def _with_dates(found: Sequence[Token], words: SentenceWords, whens: list[When]) -> Iterator[Sign]:
     """Yield all signs, a day as one sign with the number of what was said."""
+    words_of = [stem(token.text, words.endings) for token in found]
     start = place = 0
     while place < len(found):
+        named = words.book.at(words_of, place)
+        if named is not None and "lift" in named[0]:
+            place = named[1]  # the march of "hip-flexor march 2 x 8" is no month
+            continue
         hit = date_at(found, place, words.dates) if found[place].kind != "mark" else None
         if hit is None:
             place += 1

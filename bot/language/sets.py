@@ -104,7 +104,11 @@ def _filled(groups: Sequence[Group]) -> list[Group]:
 
 def _ends_row(one: Group, two: Group) -> bool:
     """Whether the second goes on with the load of the first, but was failed or helped."""
-    return _is_bare_reps(two) and bool(one.reps) and not two.flags <= one.flags
+    differs = bool((two.flags - one.flags) & _OF_ONE_SET) or two.rpe not in {None, one.rpe}
+    return _is_bare_reps(two) and bool(one.reps) and differs
+
+
+_OF_ONE_SET = frozenset({"failed", "assisted", "amrap"})
 
 
 def _joined(one: Group, two: Group) -> Group | None:

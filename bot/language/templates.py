@@ -164,6 +164,8 @@ class Match(Generic[Filled]):
     filled: Filled
     end: int
     """The place behind its last word."""
+    skipped: int = 0
+    """Words that were passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,24 +177,33 @@ class PatternSet:
 
     def matches(self, place: int, reader: Reader[Filled]) -> Iterator[Match[Filled]]:
         """Yield every pattern that stands at `place`, shorter ones first."""
-        due: dict[int, dict[int, Filled]] = {place: {0: reader.nothing}}
+        due: dict[int, dict[int, tuple[Filled, int]]] = {place: {0: (reader.nothing, 0)}}
         while due:
             here = min(due)
-            for state, filled in due.pop(here).items():
-                node = self.nodes[state]
-                for meaning in node.ends:
-                    yield Match(meaning, filled, here)
+            for state, (filled, skipped) in due.pop(here).items():
+                for meaning in self.nodes[state].ends:
+                    yield Match(meaning, filled, here, skipped)
                 if here < len(reader.words):
-                    for following, then, behind in _onward((state, node), here, filled, reader):
-                        due.setdefault(behind, {}).setdefault(following, then)
+                    self._go_on(due, here, state, (filled, skipped), reader)
+
+    def _go_on(
+        self,
+        due: dict[int, dict[int, tuple[Filled, int]]],
+        here: int,
+        state: int,
+        so_far: tuple[Filled, int],
+        reader: Reader[Filled],
+    ) -> None:
+        filled, skipped = so_far
+        for following, then, behind in _onward(self.nodes[state], here, filled, reader):
+            due.setdefault(behind, {}).setdefault(following, (then, skipped))
+        if reader.words[here] in reader.skips:
+            due.setdefault(here + 1, {}).setdefault(state, (filled, skipped + 1))
 
 
 def _onward(
-    at: tuple[int, _Node], here: int, filled: Filled, reader: Reader[Filled]
+    node: _Node, here: int, filled: Filled, reader: Reader[Filled]
 ) -> Iterator[tuple[int, Filled, int]]:
-    state, node = at
-    if reader.words[here] in reader.skips:
-        yield state, filled, here + 1
     for following in node.words.get(reader.words[here], ()):
         yield following, filled, here + 1
     for name, following in node.slots:

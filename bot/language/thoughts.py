@@ -78,12 +78,20 @@ def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Fill
 def _longest(
     patterns: PatternSet, place: int, ends: Collection[int], reader: Reader[Filled]
 ) -> Thought | None:
-    best: Thought | None = None
+    """Return the longest thought from `place` to one of `ends`; of two equal ones that which leaves
+    no word out.
+    """
+    best: Match[Filled] | None = None
+    intent: Intent | Unclear | None = None
     for match in patterns.matches(place, reader):
-        if match.end > place and match.end in ends and (best is None or match.end > best.end):
-            intent = _built(match)
-            best = best if intent is None else Thought(intent, place, match.end)
-    return best
+        if match.end > place and match.end in ends and (best is None or _is_better(match, best)):
+            built = _built(match)
+            best, intent = (match, built) if built is not None else (best, intent)
+    return Thought(intent, place, best.end) if best is not None and intent is not None else None
+
+
+def _is_better(one: Match[Filled], two: Match[Filled]) -> bool:
+    return (one.end, -one.skipped) > (two.end, -two.skipped)
 
 
 def _built(match: Match[Filled]) -> Intent | Unclear | None:

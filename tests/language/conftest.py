@@ -1,22 +1,22 @@
-"""The lexicon as the coach reads it, once for all tests of the language."""
+"""What the tests of the language share: the words, and a listener on a Monday."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-import content
-from bot.coach.catalogue import catalogue
-from bot.language.ask import questions
 from bot.language.intents import Hearing
-from bot.language.lexicon import Lexicon, lexicon
-from bot.language.places import Cities
+from tests.language.english import english
 from tests.language.tables import MONDAY
+
+if TYPE_CHECKING:
+    from bot.language.lexicon import Lexicon
+
 
 @pytest.fixture(scope="session")
 def words() -> Lexicon:
-    tables = content.load("en")
-    exercises = catalogue(tables["shared"]).exercises
-    return lexicon(tables["lexicon"], exercises, questions(tables["cards"]), Cities(content.cities))
+    return english()
 
 
 @pytest.fixture

@@ -1,0 +1,314 @@
+"""Laws of understanding: no text is refused, all patterns are met, nothing is dropped in silence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.athlete import Experience
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.load import Load, WeightUnit
+from bot.domain.running import DistanceUnit
+from bot.domain.training import Entry, Lift, StrengthSet
+from bot.language.intents import (
+    Ambiguous,
+    AskToday,
+    Expect,
+    Hearing,
+    LogTraining,
+    PlanTraining,
+    RedFlag,
+    ReportPain,
+    TellExperience,
+    TellZone,
+    Unclear,
+    Understood,
+)
+from bot.language.meanings import BUILD
+from bot.language.templates import PatternSet, sample
+from bot.language.understand import understand
+from tests.language.english import english
+from tests.language.tables import MONDAY
+
+if TYPE_CHECKING:
+    from bot.language.lexicon import Lexicon
+
+FILLING = {
+    "minutes": ("20 min", "half an hour", "45 minutes"),
+    "at": ("7:30", "6 pm", "half past six"),
+    "days": ("weekdays", "mondays and thursdays", "weekends"),
+    "day": ("2026-03-02", "on sunday"),
+    "equipment": ("dumbbells", "a barbell and a bench", "bands"),
+    "exercise": ("squat", "bench press", "plank"),
+    "number": ("7", "12", "18"),
+    "ordinal": ("first", "second"),
+    "year": ("2015", "2020"),
+    "place": ("Berlin", "New York", "Lisbon"),
+}
+"""What stands in a gap when a pattern is sampled."""
+
+SCRAPS = (
+    *(
+        "squat",
+        "3x5",
+        "80kg",
+        "ran",
+        "8k",
+        "@",
+        "rpe 8",
+        "yesterday",
+        ",",
+        "\n",
+        ".",
+        "and",
+        "easy",
+        "45:00",
+    ),
+    *(
+        "1e9",
+        "0",
+        "-5",
+        "99:99",
+        "٣",
+        "½",
+        "x",
+        "×",
+        "my knee hurts",
+        "4/10",
+        "?",
+        "(",
+        ")",
+        "5,5,3",
+        "bench",
+    ),
+    *(
+        "\x00",
+        "\u202e",
+        "🏋️",
+        "<b>",
+        "10^12",
+        "kg",
+        "\u200f",
+        "'",
+        '"',
+        "/",
+        "//",
+        "/log",
+        "#",
+        "pain",
+        "no",
+    ),
+)
+
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(SCRAPS), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(SCRAPS), max_size=30).map("".join),
+)
+hearings = st.builds(
+    Hearing,
+    today=st.dates(),
+    expects=st.one_of(st.none(), st.sampled_from(Expect)),
+    weight_unit=st.one_of(st.none(), st.sampled_from(WeightUnit)),
+    distance_unit=st.one_of(st.none(), st.sampled_from(DistanceUnit)),
+    equipment=st.one_of(
+        st.none(), st.lists(st.sampled_from(Equipment), max_size=3, unique=True).map(tuple)
+    ),
+    own_exercises=st.just((ExerciseId("flurble"),)),
+)
+
+
+@given(text=texts, hearing=hearings)
+@settings(max_examples=300)
+def test_no_text_is_refused(text: str, hearing: Hearing) -> None:
+    meant = understand(text, hearing, english())
+    assert not isinstance(meant, Understood) or meant.intents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " ",
+        "\x00" * 50,
+        "🏃‍♀️🏋️",
+        "a" * 4096,
+        "5 " * 2048,
+        "5x" * 2048,
+        "5," * 2048,
+        "(" * 4096,
+        '"' * 4096,
+        "squat 3x5 80kg, " * 256,
+        "\u202e\u200fsquat 3x5 80kg",
+        "<b>squat</b> 3x5 80kg & <script>",
+        "٣x٥ squat ٨٠kg",
+        "1" * 4000,
+        "99999:99:99",
+        "ran 10^12 km",
+        "no " * 1300,
+        "chest " * 680,
+        "my knee " * 500,
+        "/",
+        "/ ",
+        "/@",
+        "//",
+        "/\n",
+        "?!.,;",
+    ],
+)
+def test_odd_texts_are_understood_as_something(text: str, words: Lexicon, hearing: Hearing) -> None:
+    for expects in (None, *Expect):
+        understand(text, Hearing(today=MONDAY, expects=expects), words)
+
+
+def fill(data: st.DataObject, slot: str) -> str:
+    return data.draw(st.sampled_from(FILLING[slot]))
+
+
+def sampled(data: st.DataObject, patterns: PatternSet) -> tuple[str, str]:
+    """Return a meaning and a sentence of one of its patterns."""
+    meaning = data.draw(st.sampled_from(sorted(patterns.trees)))
+    tree = data.draw(st.sampled_from(patterns.trees[meaning]))
+    said = sample(tree, lambda n: data.draw(st.integers(0, n - 1)), lambda slot: fill(data, slot))
+    return meaning, said
+
+
+MERGED = {
+    frozenset(pair)
+    for pair in (
+        ("today", "today_bare"),
+        ("set_reminder", "change_reminder"),
+        ("tell_equipment", "today"),
+        ("tell_equipment", "today_bare"),
+        ("cancel", "undo"),
+    )
+}
+"""Meanings of which one sentence may be both; either is right."""
+
+
+@given(data=st.data())
+@settings(max_examples=400)
+def test_a_sampled_pattern_is_understood_as_its_own_intent(data: st.DataObject) -> None:
+    words = english()
+    meaning, said = sampled(data, words.meanings.anywhere)
+    meant = understand(said, Hearing(today=MONDAY), words)
+    found = meant.intents if isinstance(meant, Understood) else meant.others
+    names = {type(intent).__name__ for intent in found}
+    assert names & kinds(meaning), f"{said!r} is {meant}"
+
+
+def kinds(meaning: str) -> set[str]:
+    """Return the names of the intents that a meaning, or one merged with it, can be."""
+    meanings = {meaning, *(m for pair in MERGED if meaning in pair for m in pair)}
+    return {name for one in meanings for name in INTENT_NAMES[one]}
+
+
+def intent_names(meaning: str) -> set[str]:
+    from bot.language.slots import Filled  # noqa: PLC0415
+
+    built = BUILD[meaning](Filled(number=20.0))
+    known = set() if built is None else {type(built).__name__}
+    return known | EXTRA.get(meaning, set())
+
+
+EXTRA = {
+    "tell_equipment": {"TellEquipment"},
+    "clock": {"TellClock"},
+    "tell_zone": {"TellZone"},
+    "set_reminder": {"SetReminder"},
+    "session_done": {"RoutineDone"},
+    "pain_gone": {"No"},
+    "pain_unknown": {"ReportPain", "RedFlag"},
+}
+INTENT_NAMES = {meaning: intent_names(meaning) for meaning in BUILD}
+
+
+def test_every_guess_that_is_offered_is_understood(words: Lexicon, hearing: Hearing) -> None:
+    for example in words.meanings.examples:
+        assert isinstance(understand(example, hearing, words), Understood), example
+
+
+def test_every_misspelt_request_has_a_guess(words: Lexicon, hearing: Hearing) -> None:
+    meant = understand("waht shuold i lfit todya", hearing, words)
+    assert isinstance(meant, Unclear)
+    assert "what should I lift today?" in meant.nearest
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [
+        (
+            "did squats 3x5 80kg, knee hurts a bit, what should I lift tomorrow?",
+            [ReportPain, LogTraining, AskToday],
+        ),
+        ("squats 3x5, then chest pain", [RedFlag, LogTraining]),
+        ("thanks! what should I lift today?", [AskToday]),
+        ("hi, squat 3x5 80kg", [LogTraining]),
+        ("ran 8 km today, tomorrow 10 km easy", [LogTraining, PlanTraining]),
+    ],
+)
+def test_several_things_in_one_message(
+    said: str, kinds: list[type], words: Lexicon, hearing: Hearing
+) -> None:
+    meant = understand(said, hearing, words)
+    assert isinstance(meant, Understood), meant
+    assert sorted(type(one).__name__ for one in meant.intents) == sorted(k.__name__ for k in kinds)
+    if ReportPain in kinds or RedFlag in kinds:
+        assert isinstance(meant.intents[0], ReportPain | RedFlag)
+
+
+def lift(exercise: str, kg: float, unit: WeightUnit = WeightUnit.KG) -> LogTraining:
+    one = StrengthSet(reps=5, load=Load(kg, unit))
+    return LogTraining((Entry(MONDAY, Lift(exercise=ExerciseId(exercise), sets=(one,) * 3)),))
+
+
+def test_a_bare_load_has_the_unit_of_the_runner(words: Lexicon) -> None:
+    pounds = Hearing(today=MONDAY, weight_unit=WeightUnit.LB)
+    assert understand("squat 3x5 185", pounds, words) == Understood(
+        (lift("back_squat", 185, WeightUnit.LB),)
+    )
+    kilograms = Hearing(today=MONDAY)
+    assert understand("squat 3x5 85", kilograms, words) == Understood((lift("back_squat", 85),))
+
+
+def test_a_bare_squat_is_what_the_equipment_allows(words: Lexicon) -> None:
+    dumbbells = Hearing(today=MONDAY, equipment=(Equipment.DUMBBELL,))
+    assert understand("squat 3x5 20kg", dumbbells, words) == Understood((lift("goblet_squat", 20),))
+    nothing = Hearing(today=MONDAY, equipment=())
+    assert understand("squat 3x5 60kg", nothing, words) == Understood((lift("back_squat", 60),))
+
+
+def test_a_name_of_the_runners_own_is_known_from_then_on(words: Lexicon) -> None:
+    known = Hearing(today=MONDAY, own_exercises=(ExerciseId("zercher carry"),))
+    meant = understand("zercher carry 3x5 40kg", known, words)
+    assert meant == Understood((lift("zercher carry", 40),))
+    assert isinstance(understand("zercher carry 3x5 40kg", Hearing(today=MONDAY), words), Ambiguous)
+
+
+def test_a_misspelt_city_is_offered_and_not_taken(words: Lexicon) -> None:
+    asked = Hearing(today=MONDAY, expects=Expect.CLOCK)
+    meant = understand("Berlni", asked, words)
+    assert isinstance(meant, Unclear)
+    assert "Berlin" in meant.nearest
+    assert understand("Berlin", asked, words) == Understood((TellZone("Europe/Berlin", "Berlin"),))
+
+
+def test_a_city_of_two_zones_is_asked(words: Lexicon) -> None:
+    asked = Hearing(today=MONDAY, expects=Expect.CLOCK)
+    meant = understand("Valencia", asked, words)
+    assert isinstance(meant, Unclear)
+    assert set(meant.nearest) == {"Valencia, Venezuela", "Valencia, Spain"}
+    for said in meant.nearest:
+        assert isinstance(understand(said, asked, words), Understood)
+
+
+@pytest.mark.parametrize(
+    ("years", "level"), [(0.4, "novice"), (1, "intermediate"), (2, "advanced")]
+)
+def test_experience_follows_from_the_time_lifted(years: float, level: str, words: Lexicon) -> None:
+    asked = Hearing(today=MONDAY, expects=Expect.EXPERIENCE)
+    meant = understand(f"{years} years", asked, words)
+    assert meant == Understood((TellExperience(Experience(level)),))
