@@ -28,7 +28,7 @@ def register(subparsers: Subparsers) -> None:
         subparsers,
         "parse",
         "Tell what the coach understands of a message, JSON lines in and out",
-        example="""  echo '{"id": "a1", "text": "squat 3x5 80kg, ran 8k easy"}' | ironstride parse""",
+        example="""  echo '{"id": "a1", "text": "squat 3x5 80kg"}' | ironstride parse""",
         run=run,
     )
 
@@ -132,18 +132,19 @@ def _entry(entry: Entry, today: date, book: Book) -> Mapping[str, object]:
     from bot.domain.training import Lift, Mobility, OtherSport
 
     day = None if entry.day == today else entry.day.isoformat()
-    match entry.activity:
-        case Lift() as lift:
-            return {**_strength(lift, book), "date": day}
-        case Run() as run_:
-            return {**_run(run_), "date": day}
-        case Mobility() as mobility:
-            return {**_mobility(mobility, book), "date": day}
-        case OtherSport() as other:
-            return {**_other(other), "date": day}
+    activity = entry.activity
+    match activity:
+        case Lift():
+            said = _strength(activity, book)
+        case Run():
+            said = _run(activity)
+        case Mobility():
+            said = _mobility(activity, book)
+        case OtherSport():
+            said = _other(activity)
         case _:
-            assert_never(entry.activity)
-    return None
+            assert_never(activity)
+    return {**said, "date": day}
 
 
 def _strength(lift: Lift, book: Book) -> Mapping[str, object]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OLD_BONE = "earlier_bsi"
 OPEN_BONE = "bone_stress"
-"""A bone stress injury that is long past is a condition and no gate. Source: coaching rules 2.3b."""
+"""A bone stress injury that is long past is no gate. Source: coaching rules 2.3b."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

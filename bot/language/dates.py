@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from bot.language.phrasebook import PhraseBook, phrase_book
 from bot.language.tokens import Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.language.section import Section
 
@@ -93,6 +94,10 @@ def date_at(found: Sequence[Token], place: int, words: DateWords) -> tuple[When,
         return _iso(found[place].text, place)
     if found[place].kind == "number":
         return _ago(found, place, words) or _numbered_day(found, place, words)
+    return _worded(found, place, words)
+
+
+def _worded(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
     kind, number, end = _kind(found, place, words)
     match kind:
         case "offset":
@@ -103,10 +108,8 @@ def date_at(found: Sequence[Token], place: int, words: DateWords) -> tuple[When,
             return _after(found, kind, end, words)
         case "month":
             return _month_first(found, number, end)
-        case "count":
-            return _ago_of(found, number, end, words)
         case _:
-            return None
+            return _ago_of(found, number, end, words) if kind == "count" else None
 
 
 def _kind(found: Sequence[Token], place: int, words: DateWords) -> tuple[Kind | None, int, int]:
@@ -133,6 +136,9 @@ def _weekday(found: Sequence[Token], number: int, end: int) -> tuple[When, int]:
     return When("weekday", number), end + (3 if slashed else 0)
 
 
+_TENSES: Mapping[str, Tense] = {"last": "past", "next": "future"}
+
+
 def _after(
     found: Sequence[Token], kind: Literal["on", "last", "next"], place: int, words: DateWords
 ) -> tuple[When, int] | None:
@@ -140,7 +146,7 @@ def _after(
     if inner is None or inner[0].kind == "offset":
         return None
     when, end = inner
-    tense: Tense = {"on": when.tense, "last": "past", "next": "future"}[kind]  # type: ignore[assignment] # mypy widens
+    tense = _TENSES.get(kind, when.tense)
     return When(when.kind, when.number, when.month, when.year, tense), end
 
 
@@ -208,7 +214,7 @@ def _resolve_calendar(when: When, today: date, tense: Tense) -> date | None:
         return _near(lambda: date(when.year, when.month, when.number), today)
     years = (0, 1) if tense == "future" else (0, -1)
     for step in years:
-        day = _near(lambda step=step: date(today.year + step, when.month, when.number), today)
+        day = _near(partial(date, today.year + step, when.month, when.number), today)
         if day is not None and (day >= today if tense == "future" else day <= today):
             return day
     return None

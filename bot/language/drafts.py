@@ -275,10 +275,15 @@ def _said(piece: Piece, kind: str) -> str:
     return next((sign.get(kind) for sign in piece.signs if sign.get(kind)), "")
 
 
+_PROSE = frozenset({".", "!"})
+"""Behind these one may still speak of the same run: "Did 4 miles. Ran it in 31:00." """
+
+
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Add to the last run what the piece tells more of it."""
     same = last.sentence == piece.sentence
-    if found.runs and (last.sport or last.mobility or not (same or found.only_pace)):
+    told_on = same or found.only_pace or (piece.after in _PROSE and found.size is None)
+    if found.runs and (last.sport or last.mobility or not told_on):
         return False
     if found.part or (piece.aside and same and found.size is not None and not found.repeats):
         last.pieces.append(piece)

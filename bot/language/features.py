@@ -1,6 +1,6 @@
 """What a piece says of a run or another sport: distance, time, pace, kind, effort.
 
-Law: what is read here is what stands there; what a number without a unit means is decided in `runs`.
+Law: what is read here is what stands there; what a bare number means is decided in `runs`.
 """
 
 from __future__ import annotations
@@ -175,7 +175,6 @@ def _says_pace(signs: Sequence[Sign], place: int, end: int) -> bool:
 
 
 def _number(found: Features, signs: Sequence[Sign], place: int) -> tuple[Features, int]:
-    sign, value = signs[place], signs[place].value
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if behind is None:
         return _bare(found, signs, place), place + 1
@@ -184,9 +183,15 @@ def _number(found: Features, signs: Sequence[Sign], place: int) -> tuple[Feature
     if behind.get("mark") == "by" and (repeats := _repeats(found, signs, place)):
         return repeats
     if behind.get("mark") == "rpe":
-        return replace(found, rpe=value), place + 2
-    unit = behind.get("unit")
-    if unit in METRES and behind.token.text not in {"kg", "kgs"}:
+        return replace(found, rpe=signs[place].value), place + 2
+    return _with_unit(found, signs, place, behind.get("unit"))
+
+
+def _with_unit(
+    found: Features, signs: Sequence[Sign], place: int, unit: str
+) -> tuple[Features, int]:
+    sign, value = signs[place], signs[place].value
+    if unit in METRES:
         return _distance(found, signs, place, unit)
     if unit in SECONDS:
         return _duration(found, signs, place)

@@ -1,4 +1,4 @@
-"""Phrases that stand somewhere in a message, and whether they are denied, past or about somebody else.
+"""Phrases in a message, and whether they are denied, past or about somebody else.
 
 Law: when it is not certain that a sign is denied, it is not denied.
 """

@@ -5,7 +5,7 @@
     row     := number ("-" number)+        5-5-3
     op      := x | @ | / | of | (nothing)
 
-Law: this module never guesses. A number without a unit stays without a role; `amounts` gives it one.
+Law: nothing is guessed here. A number without a unit stays without a role; `amounts` gives it one.
 """
 
 from __future__ import annotations
@@ -212,21 +212,25 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     if place >= len(signs):
         return "", "", 1.0, place
     unit, mark = signs[place].get("unit"), signs[place].get("mark")
-    if mark == "each" and place + 1 < len(signs) and signs[place + 1].get("mark") == "by":
+    behind = signs[place + 1] if place + 1 < len(signs) else None
+    if mark == "each" and behind is not None and behind.get("mark") == "by":
         return "load", "each", 1.0, place + 1
-    leads = mark in {"rpe", "rir"} and place + 1 < len(signs) and signs[place + 1].is_number
+    leads = mark in {"rpe", "rir"} and behind is not None and behind.is_number
     if mark in _COUNTED and not leads:
         return _COUNTED[mark], "", 1.0, place + 1
-    if unit and place + 1 < len(signs) and signs[place + 1].get("mark") == "aside":
+    if unit and behind is not None and behind.get("mark") == "aside":
         return "aside", "", 1.0, place + 2
-    if unit in {"kg", "lb"}:
-        return "load", unit, 1.0, place + 1
+    role, said, factor = _measure(unit, signs[place].token.text)
+    return role, said, factor, place + bool(role)
+
+
+def _measure(unit: str, text: str) -> tuple[Role, str, float]:
     if unit in SECONDS:
-        return "seconds", "", SECONDS[unit], place + 1
-    if unit in LENGTHS and _text(signs, place) != "k":
-        return "length", unit, 1.0, place + 1
+        return "seconds", "", SECONDS[unit]
+    if unit in LENGTHS and text != "k":
+        return "length", unit, 1.0
     # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
-    return ("load", "kg", 1.0, place + 1) if unit else ("", "", 1.0, place)
+    return ("load", "lb" if unit == "lb" else "kg", 1.0) if unit else ("", "", 1.0)
 
 
 def _more_time(found: Scan, place: int) -> int:

@@ -7,7 +7,7 @@ are the words of the coaching rules 2.4.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.language.intents import PainGone, ReportPain
 from bot.language.mentions import Denials, Mention, book_by_key, book_of, found, is_denied, says
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 MOST = 10
 """The greatest score."""
 MOST_REPORTS = 4
+Loose = Literal["no", "rated", "any"]
+"""Which numbers are a score besides "4/10": none, those behind a word for it, or any last one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,10 @@ class Told:
 def pains(
     spoken: Sentence, words: PainWords, lifts: Sequence[tuple[int, int]], *, asked: bool
 ) -> tuple[Told, ...]:
-    """Return the reports of all clauses; `lifts` are the places of exercise names, whose "back" and
-    "calf" are no sites. `asked`: the question for pain is open, so that a site alone is a report.
+    """Return the reports of all clauses.
+
+    `lifts` are the places of exercise names: the "back" of a back squat is no site. `asked`: the
+    question for pain is open, so that a site alone is a report.
     """
     told = [
         one
@@ -123,9 +127,10 @@ def _clause(
     if hurts is None and not asked and _denied(spoken, start, end, words):
         yield from (Told(PainGone(site.what), start, end) for site in sites)
         return
-    score = _score(spoken, start, end, words, is_pain=hurts is not None, asked=asked)
+    loose: Loose = "any" if asked else "rated" if hurts is not None else "no"
+    score = _score(spoken, start, end, words, loose)
     if score is None and (asked or hurts is not None):
-        score = _score(spoken, first, last, words, is_pain=False, asked=False)
+        score = _score(spoken, first, last, words, "no")
         start, end = (start, end) if score is None else (first, last)
     for site in sites:
         if asked or score is not None or _is_pain(site.what, hurts, words):
@@ -183,10 +188,8 @@ def _is_pain(site: str, hurts: Mention | None, words: PainWords) -> bool:
     return hurts.what != "sore" or site not in words.soft
 
 
-def _score(
-    spoken: Sentence, start: int, end: int, words: PainWords, *, is_pain: bool, asked: bool
-) -> int | None:
-    """Return the score of "4/10", "4 out of 10" or "pain 4"."""
+def _score(spoken: Sentence, start: int, end: int, words: PainWords, loose: Loose) -> int | None:
+    """Return the score of "4/10" or "4 out of 10"; `loose`: also "pain 4", or any last number."""
     for place in range(start, end):
         token = spoken.row[place]
         if token.kind != "number" or not 0 <= token.value <= MOST:
@@ -195,9 +198,8 @@ def _score(
         while behind < end and spoken.words[behind] in words.of:
             behind += 1
         before = spoken.words[place - 1] if place > start else ""
-        if behind < end and spoken.words[behind] in words.ten:
-            return int(token.value)
-        if behind == end and (asked or (is_pain and before in words.rated)):
+        rated = loose == "any" or (loose == "rated" and before in words.rated)
+        if (behind < end and spoken.words[behind] in words.ten) or (behind == end and rated):
             return int(token.value)
     return None
 

@@ -28,6 +28,8 @@ class Piece:
     line: int
     aside: bool
     """In brackets."""
+    after: str = ""
+    """The mark that ended the sentence before."""
     day: date | None = None
     """When it was or will be, as said; None: nothing was said."""
     announced: bool = False
@@ -41,19 +43,20 @@ def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
     start = sentence = line = depth = 0
+    after = ""
     for place, sign in enumerate(signs):
         text = sign.token.text
         if not _separates(signs, place):
             continue
         if place > start:
-            yield Piece(tuple(signs[start:place]), sentence, line, depth > 0)
+            yield Piece(tuple(signs[start:place]), sentence, line, depth > 0, after)
         start = place + 1
         depth = max(0, depth + (text == "(") - (text == ")"))
         if text in _HARD:
-            sentence, depth = sentence + 1, 0
+            sentence, depth, after = sentence + 1, 0, text
         line += text == "\n"
     if start < len(signs):
-        yield Piece(tuple(signs[start:]), sentence, line, depth > 0)
+        yield Piece(tuple(signs[start:]), sentence, line, depth > 0, after)
 
 
 def _separates(signs: Sequence[Sign], place: int) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.running import Run, RunType
 from bot.domain.training import Activity, Lift, Mobility, OtherSport, StrengthSet
 
 MOST_KG = 1000.0
-"""Nobody ever moved more in a gym; the heaviest deadlifts are just above 500 kg, sleds a little more."""
+"""Nobody moves more in a gym: the heaviest deadlifts are just above 500 kg, sleds a little more."""
 MOST_REPS = 1000
 LONGEST_SET_S = 4 * 3600.0
 """A day's record of planks is longer; a runner's is not."""
@@ -31,8 +31,8 @@ RECORDS = (
     (21_000.0, 161.0),
     (42_000.0, 171.0),
 )
-"""From this distance in metres, the pace in s per km that nobody has beaten. Source: World Athletics
-records up to 2025, men, rounded down."""
+"""From this distance in metres, the pace in s per km that nobody has beaten, rounded down.
+Source: World Athletics, world records of men up to 2025."""
 
 
 def is_possible(activity: Activity) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.running import METRES_PER_MILE, Run, RunType
 from bot.language.features import Features, outranks
 
 FASTEST_S_PER_KM = 100.0
-"""No distance above 400 m was ever run faster. Source: world records up to 2025, 800 m in 1:40.91."""
+"""No distance above 400 m was ever run faster. Source: the world record of 800 m, 1:40.91."""
 FASTEST_PACE = 120.0
 """Seconds per kilometre; a time beside a distance is no pace below this."""
 HOUR_S = 3600.0

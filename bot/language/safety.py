@@ -60,6 +60,6 @@ def alarms(
     if told is not None:
         said, places = told
         found.extend(Alarm(said, *spoken.thought(mention.start)) for mention in places)
-    for one in pains(spoken, words.pain, lifts, asked=expects is Expect.PAIN):
-        found.append(Alarm(one.intent, one.start, one.end))
+    hurts = pains(spoken, words.pain, lifts, asked=expects is Expect.PAIN)
+    found.extend(Alarm(one.intent, one.start, one.end) for one in hurts)
     return tuple(found)

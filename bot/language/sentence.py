@@ -96,7 +96,7 @@ def sentence(text: str, tokens: Sequence[Token], joiners: Collection[str]) -> Se
 
 
 def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> set[str]:
-    """Return the marks before a word; what touches numbers on both sides, as in 4/10, parts none."""
+    """Return the marks before a word; that between two numbers, as in 4/10, parts nothing."""
     start = at[place - 1] + 1 if place else 0
     between = tokens[start : at[place]]
     if place and len(between) == 1 and _inside(tokens[start - 1], between[0], tokens[at[place]]):

@@ -32,7 +32,7 @@ class Group:
 
 
 def sets_of(groups: Sequence[Group]) -> tuple[StrengthSet, ...] | None:
-    """Return all sets of one lift; what one group leaves open its neighbour says. None when unclear."""
+    """Return all sets of one lift, None when they are unclear."""
     sets: list[StrengthSet] = []
     for found in _filled(_without_totals(_with_load_rows(groups))):
         made = _sets(found)
@@ -53,9 +53,9 @@ def _with_load_rows(groups: Sequence[Group]) -> list[Group]:
         if found.load is not None and row:
             unit = found.load.unit
             loads = (*(Load(float(one.reps[0]), unit) for one in row), found.load)
-            found = replace(found, load=None, loads=loads)
-            del done[start:]
-        done.append(found)
+            done[start:] = [replace(found, load=None, loads=loads)]
+        else:
+            done.append(found)
     return done
 
 

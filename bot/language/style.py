@@ -1,6 +1,6 @@
 """How a runner writes, and where that is in doubt.
 
-Law: a doubt is never decided in silence; it names the styles that would read the same words otherwise.
+Law: a doubt is never decided in silence; it names the styles that would read it otherwise.
 """
 
 from __future__ import annotations

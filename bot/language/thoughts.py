@@ -78,9 +78,7 @@ def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Fill
 def _longest(
     patterns: PatternSet, place: int, ends: Collection[int], reader: Reader[Filled]
 ) -> Thought | None:
-    """Return the longest thought from `place` to one of `ends`; of two equal ones that which leaves
-    no word out.
-    """
+    """Return the longest thought from `place` to one of `ends`; skipped words count against it."""
     best: Match[Filled] | None = None
     intent: Intent | Unclear | None = None
     for match in patterns.matches(place, reader):

@@ -150,8 +150,10 @@ def _open(
     """Return the stretches that are neither a known thought nor an alarm without training in it."""
     covered = [False] * len(spoken.words)
     quiet = (alarm for alarm in dangers if not _has_training(spoken, alarm, lexicon))
-    for one in (*known, *quiet):
-        covered[one.start : one.end] = [True] * (one.end - one.start)
+    stretches = [(one.start, one.end) for one in known]
+    stretches += [(one.start, one.end) for one in quiet]
+    for start, end in stretches:
+        covered[start:end] = [True] * (end - start)
     edges = [n for n in range(len(covered) + 1) if _is_edge(covered, n)]
     return list(zip(edges[::2], edges[1::2], strict=True))
 

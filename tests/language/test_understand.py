@@ -1,4 +1,4 @@
-"""Laws of understanding: no text is refused, all patterns are met, nothing is dropped in silence."""
+"""No text is refused, all patterns are met, nothing is dropped in silence."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from bot.language.intents import (
     Understood,
 )
 from bot.language.meanings import BUILD
+from bot.language.slots import Filled
 from bot.language.templates import PatternSet, sample
 from bot.language.understand import understand
 from tests.language.english import english
@@ -144,7 +145,7 @@ def test_no_text_is_refused(text: str, hearing: Hearing) -> None:
         "squat 3x5 80kg, " * 256,
         "\u202e\u200fsquat 3x5 80kg",
         "<b>squat</b> 3x5 80kg & <script>",
-        "٣x٥ squat ٨٠kg",
+        "\u0663x\u0665 squat \u0668\u0660kg",
         "1" * 4000,
         "99999:99:99",
         "ran 10^12 km",
@@ -207,14 +208,12 @@ def kinds(meaning: str) -> set[str]:
 
 
 def intent_names(meaning: str) -> set[str]:
-    from bot.language.slots import Filled  # noqa: PLC0415
-
     built = BUILD[meaning](Filled(number=20.0))
-    known = set() if built is None else {type(built).__name__}
+    known: set[str] = set() if built is None else {type(built).__name__}
     return known | EXTRA.get(meaning, set())
 
 
-EXTRA = {
+EXTRA: dict[str, set[str]] = {
     "tell_equipment": {"TellEquipment"},
     "clock": {"TellClock"},
     "tell_zone": {"TellZone"},
