@@ -217,7 +217,10 @@ class BotApi:
 
     async def _handle(self, request: web.Request) -> web.StreamResponse:
         method = request.match_info["method"]
-        form = {key: str(value) for key, value in (await request.post()).items()}
+        try:
+            form = {key: str(value) for key, value in (await request.post()).items()}
+        except ConnectionResetError:  # the bot was killed
+            return web.Response()
         if request.match_info["token"] != TOKEN:
             return _refusal(UNAUTHORIZED)
         script = self._scripts[method].popleft() if self._scripts[method] else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Literal
 
-import httpx
+import aiohttp
 from telegram import error as tg
 
 from bot.errors import DeliveryError, Gone, TryLater
@@ -44,7 +44,7 @@ def verdict(error: tg.TelegramError) -> Verdict:
 def reason(error: tg.TelegramError, token: str) -> str:
     """Return the error in a few words for the log, without the token."""
     cause = error.__cause__
-    name = type(cause if isinstance(cause, httpx.HTTPError) else error).__name__
+    name = type(cause or error).__name__
     words = str(error).replace(token, "…").replace(token.partition(":")[2] or token, "…")
     return f"{name}: {words[:200]}"
 
@@ -67,9 +67,9 @@ def _of_network(error: tg.NetworkError) -> Verdict:
     have not read, and a lost answer is worse than one that comes twice.
     """
     match error.__cause__:
-        case httpx.ReadTimeout():
+        case aiohttp.SocketTimeoutError():
             return "unsure"
-        case httpx.TimeoutException() | httpx.ConnectError() | httpx.ProxyError():
+        case aiohttp.ClientConnectorError() | aiohttp.ConnectionTimeoutError():
             return TryLater(SOON, everyone=True)
         case _:
             return TryLater(SOON)
