@@ -41,6 +41,9 @@ LIKE = 62
 """Likeness, of 100, from which an example is offered as a guess."""
 SURE_QUESTION = 0.45
 """Likeness from which a card answers words that ask nothing."""
+OWN_WORDS = 0.38
+"""Likeness from which a question is that of a card, in nearly its own words; found by asking each
+card its own questions."""
 LIKELY_QUESTION = 0.2
 """Likeness from which a card answers a question."""
 PLACE_WORDS = 4
@@ -136,17 +139,34 @@ def _log(diary: Diary) -> LogTraining:
 
 def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> Understanding:
     """Answer a question in what is left, or let the rest be talk when something was understood."""
+    logged = any(isinstance(one, LogTraining | PlanTraining) for one in intents)
+    whole = None if logged or not heard.open else _whole_question(heard.spoken, lexicon)
+    if whole is not None:
+        return Understood((*_only_safety(intents), whole))
     asks = [
         card
         for start, end in heard.open
         if (card := _card(heard.spoken, start, end, lexicon)) is not None
     ]
-    logged = any(isinstance(one, LogTraining | PlanTraining) for one in intents)
     if asks and not logged:
         intents = (*intents, *(said.AskQuestion(card) for card in dict.fromkeys(asks)))
     if intents:
         return Understood(intents)
     return _place_guess(heard, lexicon) or _unclear(heard.spoken.text.strip(), lexicon, ())
+
+
+def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    return tuple(one for one in intents if isinstance(one, said.SAFETY))
+
+
+def _whole_question(spoken: Sentence, lexicon: Lexicon) -> said.AskQuestion | None:
+    """Return the card that the message asks for as a whole, whatever its parts may mean alone."""
+    if not spoken.asks(len(spoken.words) - 1):
+        return None
+    found = next(iter(nearest(spoken.text, lexicon.questions)), None)
+    if found is None or found.score < OWN_WORDS:
+        return None
+    return said.AskQuestion(found.card)
 
 
 def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> str | None:

@@ -23,7 +23,6 @@ from bot.language.templates import (
     gaps,
     pattern,
     pattern_set,
-    vocabulary,
 )
 
 Build = Callable[[Filled], Intent | Unclear | None]
@@ -181,8 +180,6 @@ class Meanings:
     """Words with which a question begins."""
     examples: tuple[str, ...]
     """Sentences that are understood, offered as guesses."""
-    vocabulary: frozenset[str]
-    """Every word of the patterns; a misspelt word is compared with these."""
     slots: SlotWords
 
 
@@ -205,9 +202,6 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
         joiners=frozenset(words.texts("joiners")),
         question_words=frozenset(words.texts("questions")),
         examples=section(files, "examples").texts("sentences"),
-        vocabulary=frozenset(
-            word for trees in anywhere.trees.values() for tree in trees for word in vocabulary(tree)
-        ),
         slots=slots,
     )
 

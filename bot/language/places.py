@@ -40,7 +40,9 @@ class Cities:
     def named(self, name: str) -> tuple[Place, ...]:
         """Return all places of this name, the greatest first; none when it is not known."""
         lines = self._all().get(_key(name), "")
-        return tuple(_place(line) for line in lines.splitlines())
+        places = tuple(_place(line) for line in lines.splitlines())
+        as_written = tuple(place for place in places if place.name.lower() == name.lower())
+        return as_written or places
 
     def near(self, name: str, limit: int = 2) -> tuple[Place, ...]:
         """Return the places whose names are most like `name`."""

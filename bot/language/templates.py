@@ -111,11 +111,6 @@ def sample(tree: Pattern, choose: Callable[[int], int], fill: Callable[[str], st
             assert_never(tree)
 
 
-def vocabulary(tree: Pattern) -> Iterator[str]:
-    """Yield every word of the pattern."""
-    return (leaf.text for leaf in _leaves(tree) if isinstance(leaf, Word))
-
-
 def gaps(tree: Pattern) -> Iterator[str]:
     """Yield the name of every gap of the pattern."""
     return (leaf.name for leaf in _leaves(tree) if isinstance(leaf, Slot))
