@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
+from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.ask import nearest
 from bot.language.diary import Diary, read
 from bot.language.echo import echo
+from bot.language.hearing import Expect, Hearing
 from bot.language.intents import (
     Ambiguous,
-    Expect,
-    Hearing,
     Intent,
     LogTraining,
     PlanTraining,
@@ -88,7 +88,7 @@ def _placed(heard: Heard) -> list[tuple[int, Intent]]:
     return placed
 
 
-_SMALL = (said.Greet, said.Thanks, said.Yes, said.No)
+_SMALL = (said.Greet, said.Thanks, told.Yes, told.No)
 """What is only politeness beside something else."""
 
 
@@ -96,8 +96,8 @@ def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     """Return all intents once, safety first, then in the order said."""
     ordered = dict.fromkeys(intent for _, intent in sorted(placed, key=lambda item: item[0]))
     safe = [one for kind in said.SAFETY for one in ordered if isinstance(one, kind)]
-    if any(isinstance(one, said.ReportPain) and one.site != "unknown" for one in safe):
-        safe = [one for one in safe if one != said.ReportPain(site="unknown")]
+    if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):
+        safe = [one for one in safe if one != told.ReportPain(site="unknown")]
     rest = _merged([one for one in ordered if not isinstance(one, said.SAFETY)])
     if len(safe) + len(rest) > 1:
         rest = [one for one in rest if not isinstance(one, _SMALL)] or rest[: not safe]
@@ -186,7 +186,7 @@ def _place_guess(heard: Heard, lexicon: Lexicon) -> Understanding | None:
     near = tuple(place.name for place in lexicon.cities.near(text))
     if near:
         return Unclear(text=text, nearest=near)
-    return Understood((said.UnknownPlace(text),))
+    return Understood((told.UnknownPlace(text),))
 
 
 def _unclear(text: str, lexicon: Lexicon, others: tuple[Intent, ...]) -> Unclear:

@@ -15,7 +15,7 @@ from bot.domain.running import METRES_PER_MILE, DistanceUnit
 from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport
 from bot.language.drafts import Draft, LiftDraft, RunDraft, fold, is_strong
 from bot.language.features import metres
-from bot.language.intents import Hearing
+from bot.language.hearing import Hearing
 from bot.language.lexicon import LogWords
 from bot.language.lifts import Doubts, lift_of, said_unit
 from bot.language.names import MAX_WORDS, guesses, misspelt

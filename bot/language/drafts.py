@@ -232,7 +232,7 @@ def _unknown(state: Fold, piece: Piece) -> bool:
     held = any(sign.token.kind == "time" for sign in piece.signs)
     if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS or held or piece.aside:
         return False
-    if _is_load_only(found):
+    if _is_load_only(found) or (len(found.terms) == 1 and found.terms[0].role == "seconds"):
         return False
     draft = LiftDraft(" ".join(words), piece.sentence, unknown=True, pieces=[piece])
     draft.scans.append(found)

@@ -9,52 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from typing import Literal
 
-from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.health import Clearance, IllnessKind
-from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
-
-
-class Expect(StrEnum):
-    """Which question stands open: the same words can be an answer to it and nonsense otherwise."""
-
-    EQUIPMENT = "equipment"
-    EXPERIENCE = "experience"
-    CLOCK = "clock"
-    """What time is it for you now? A wall time, a city or a zone answers."""
-    REMINDER = "reminder"
-    """At what hour? A wall time answers."""
-    AGE = "age"
-    HEALTH = "health"
-    """Any of these conditions? Names of conditions, yes or no answer."""
-    CLEARANCE = "clearance"
-    """Has a clinician said that you may lift?"""
-    PAIN = "pain"
-    """Any pain? A site, a score, yes or no answer."""
-    READING = "reading"
-    """Which of these did you mean? A number or the words of a reading answer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hearing:
-    """What the listener knows before the sentence comes."""
-
-    today: date
-    """Local date of the runner."""
-    expects: Expect | None = None
-    weight_unit: WeightUnit | None = None
-    """What this runner means by a bare number; None: not known yet."""
-    distance_unit: DistanceUnit | None = None
-    equipment: tuple[Equipment, ...] | None = None
-    """Decides which lift a bare "squat" is; None: not known, the barbell lift is meant."""
-    own_exercises: tuple[ExerciseId, ...] = ()
-    """Names that this runner has used before."""
-
+from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
 
 # ------------------------------------------------------------------ the conversation itself
 
@@ -237,141 +197,6 @@ class RoutineSkip:
     day: date | None = None
 
 
-# ------------------------------------------------------------------ answers and facts about oneself
-
-
-@dataclass(frozen=True, slots=True)
-class Yes:
-    """Yes."""
-
-
-@dataclass(frozen=True, slots=True)
-class No:
-    """No; also "none" and "none of these"."""
-
-
-@dataclass(frozen=True, slots=True)
-class SkipQuestion:
-    """Such as "skip"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """Such as "2", "the second one": one of the readings offered, from 1."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class TellEquipment:
-    """Such as "I have dumbbells and a bench"; empty: nothing."""
-
-    items: tuple[Equipment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TellExperience:
-    """Such as "I have lifted for three years"."""
-
-    level: Experience
-
-
-@dataclass(frozen=True, slots=True)
-class TellClock:
-    """Such as "it is 18:42 here"."""
-
-    at: time
-
-
-@dataclass(frozen=True, slots=True)
-class TellZone:
-    """Such as "Berlin", "Europe/Berlin"."""
-
-    zone: str
-    """IANA name that exists."""
-    place: str
-    """As the runner would say it."""
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownPlace:
-    """A place or zone that the table does not have."""
-
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class TellUnits:
-    """Such as "I use pounds", "miles please"."""
-
-    weight: WeightUnit | None = None
-    distance: DistanceUnit | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TellAge:
-    """Such as "I am 34"."""
-
-    years: int
-
-
-@dataclass(frozen=True, slots=True)
-class TellConditions:
-    """Conditions of the coaching rules, by id; both empty: said yes but not which."""
-
-    gates: tuple[str, ...] = ()
-    conditions: tuple[str, ...] = ()
-    pregnant: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TellCleared:
-    """Such as "my doctor said I may train"."""
-
-    level: Clearance = "light"
-
-
-# ------------------------------------------------------------------ safety, answered before
-# anything else
-
-
-@dataclass(frozen=True, slots=True)
-class RedFlag:
-    """An emergency sign; group of coaching rules 2.3a ("heart")."""
-
-    group: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportPain:
-    """Such as "my knee hurts a bit", "shin 4/10"."""
-
-    site: str
-    """Word of the coaching rules ("knee"), "unknown" when no place was named."""
-    score: int | None = None
-    """0 to 10 when said."""
-    signs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PainGone:
-    """Such as "the knee is fine again"; None: all of them."""
-
-    site: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ReportIllness:
-    """Such as "I have a cold"."""
-
-    kind: IllnessKind
-
-
-@dataclass(frozen=True, slots=True)
-class ReportWell:
-    """Such as "I am healthy again"."""
-
-
 Intent = (
     Start
     | Greet
@@ -400,24 +225,7 @@ Intent = (
     | RoutineDone
     | RoutineLater
     | RoutineSkip
-    | Yes
-    | No
-    | SkipQuestion
-    | Pick
-    | TellEquipment
-    | TellExperience
-    | TellClock
-    | TellZone
-    | UnknownPlace
-    | TellUnits
-    | TellAge
-    | TellConditions
-    | TellCleared
-    | RedFlag
-    | ReportPain
-    | PainGone
-    | ReportIllness
-    | ReportWell
+    | Fact
 )
 
 SAFETY = (RedFlag, TellConditions, ReportPain, ReportIllness)

@@ -12,8 +12,12 @@ from bot.domain.athlete import Experience
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.errors import ContentError
+from bot.language import facts as told
 from bot.language import intents as said
-from bot.language.intents import Expect, Intent, Unclear
+from bot.language.hearing import Expect
+from bot.language.intents import Intent, Unclear
+from bot.language.mentions import book_of
+from bot.language.phrasebook import PhraseBook
 from bot.language.section import Files, Section, section, sections
 from bot.language.slots import SLOTS, Filled, SlotWords
 from bot.language.templates import (
@@ -44,14 +48,14 @@ def _reminder(filled: Filled) -> Intent:
 def _clock(filled: Filled) -> Intent | None:
     if filled.bad_time:
         return said.BadTime(filled.bad_time)
-    return said.TellClock(filled.at) if filled.at else None
+    return told.TellClock(filled.at) if filled.at else None
 
 
 def _age(filled: Filled) -> Intent | None:
     years = filled.number
     if years is None or not years.is_integer() or not YOUNGEST <= years <= OLDEST:
         return None
-    return said.TellAge(int(years))
+    return told.TellAge(int(years))
 
 
 def _undo(filled: Filled) -> Intent:
@@ -59,7 +63,7 @@ def _undo(filled: Filled) -> Intent:
 
 
 def _equipment(filled: Filled) -> Intent | None:
-    return None if filled.equipment is None else said.TellEquipment(filled.equipment)
+    return None if filled.equipment is None else told.TellEquipment(filled.equipment)
 
 
 def _years(filled: Filled) -> Intent | None:
@@ -69,8 +73,8 @@ def _years(filled: Filled) -> Intent | None:
 
 def _months(months: float) -> Intent:
     if months >= 24:
-        return said.TellExperience(Experience.ADVANCED)
-    return said.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
+        return told.TellExperience(Experience.ADVANCED)
+    return told.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
 
 
 def _zone(filled: Filled) -> Intent | Unclear | None:
@@ -79,7 +83,7 @@ def _zone(filled: Filled) -> Intent | Unclear | None:
         return None
     first = filled.places[0]
     if len({place.zone for place in filled.places}) == 1:
-        return said.TellZone(first.zone, first.name)
+        return told.TellZone(first.zone, first.name)
     named = tuple(f"{place.name}, {place.country}" for place in filled.places[:MOST_GUESSES])
     zones = tuple(place.zone for place in filled.places[:MOST_GUESSES])
     return Unclear(text=first.name, nearest=named if len(set(named)) == len(named) else zones)
@@ -89,7 +93,7 @@ def _pick(filled: Filled) -> Intent | None:
     number = filled.number
     if number is None or not number.is_integer() or not 0 <= number <= 10:
         return None
-    return said.Pick(int(number))
+    return told.Pick(int(number))
 
 
 def _later(filled: Filled) -> Intent:
@@ -129,35 +133,35 @@ BUILD: Mapping[str, Build] = {
     "routine_done": lambda filled: said.RoutineDone(filled.day),
     "routine_later": _later,
     "routine_skip": lambda filled: said.RoutineSkip(filled.day),
-    "yes": lambda _: said.Yes(),
-    "no": lambda _: said.No(),
-    "skip_question": lambda _: said.SkipQuestion(),
+    "yes": lambda _: told.Yes(),
+    "no": lambda _: told.No(),
+    "skip_question": lambda _: told.SkipQuestion(),
     "pick": _pick,
     "tell_equipment": _equipment,
-    "tell_no_equipment": lambda _: said.TellEquipment(()),
-    "novice": lambda _: said.TellExperience(Experience.NOVICE),
-    "intermediate": lambda _: said.TellExperience(Experience.INTERMEDIATE),
-    "advanced": lambda _: said.TellExperience(Experience.ADVANCED),
+    "tell_no_equipment": lambda _: told.TellEquipment(()),
+    "novice": lambda _: told.TellExperience(Experience.NOVICE),
+    "intermediate": lambda _: told.TellExperience(Experience.INTERMEDIATE),
+    "advanced": lambda _: told.TellExperience(Experience.ADVANCED),
     "lifted_years": _years,
     "lifted_months": lambda filled: None if filled.number is None else _months(filled.number),
     "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
     "clock": _clock,
     "tell_zone": _zone,
-    "use_kg": lambda _: said.TellUnits(WeightUnit.KG),
-    "use_lb": lambda _: said.TellUnits(WeightUnit.LB),
-    "use_km": lambda _: said.TellUnits(None, DistanceUnit.KM),
-    "use_mi": lambda _: said.TellUnits(None, DistanceUnit.MI),
+    "use_kg": lambda _: told.TellUnits(WeightUnit.KG),
+    "use_lb": lambda _: told.TellUnits(WeightUnit.LB),
+    "use_km": lambda _: told.TellUnits(None, DistanceUnit.KM),
+    "use_mi": lambda _: told.TellUnits(None, DistanceUnit.MI),
     "age": _age,
-    "cleared_light": lambda _: said.TellCleared("light"),
-    "cleared_moderate": lambda _: said.TellCleared("moderate"),
-    "cleared_heavy": lambda _: said.TellCleared("heavy"),
-    "pain_gone": lambda _: said.PainGone(),
-    "pain_unknown": lambda _: said.ReportPain(site=UNKNOWN_SITE),
-    "well": lambda _: said.ReportWell(),
-    "ill_above_neck": lambda _: said.ReportIllness("above_neck"),
-    "ill_below_neck": lambda _: said.ReportIllness("below_neck"),
-    "ill_fever": lambda _: said.ReportIllness("fever"),
-    "ill_upset": lambda _: said.ReportIllness("upset"),
+    "cleared_light": lambda _: told.TellCleared("light"),
+    "cleared_moderate": lambda _: told.TellCleared("moderate"),
+    "cleared_heavy": lambda _: told.TellCleared("heavy"),
+    "pain_gone": lambda _: told.PainGone(),
+    "pain_unknown": lambda _: told.ReportPain(site=UNKNOWN_SITE),
+    "well": lambda _: told.ReportWell(),
+    "ill_above_neck": lambda _: told.ReportIllness("above_neck"),
+    "ill_below_neck": lambda _: told.ReportIllness("below_neck"),
+    "ill_fever": lambda _: told.ReportIllness("fever"),
+    "ill_upset": lambda _: told.ReportIllness("upset"),
 }
 
 
@@ -176,6 +180,8 @@ class Meanings:
     """Words that are passed over: please, coach."""
     joiners: frozenset[str]
     """Words between two things that are meant: and, but, then."""
+    polite: PhraseBook[str]
+    """Phrases before a request: can you, could you."""
     question_words: frozenset[str]
     """Words with which a question begins."""
     examples: tuple[str, ...]
@@ -200,6 +206,7 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
         commands=_commands(section(files, "commands")),
         fillers=frozenset(words.texts("fillers")),
         joiners=frozenset(words.texts("joiners")),
+        polite=book_of(words.texts("polite")),
         question_words=frozenset(words.texts("questions")),
         examples=section(files, "examples").texts("sentences"),
         slots=slots,

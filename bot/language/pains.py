@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.language.intents import PainGone, ReportPain
+from bot.language.facts import PainGone, ReportPain
 from bot.language.mentions import Denials, Mention, book_by_key, book_of, found, is_denied, says
 from bot.language.phrasebook import PhraseBook
 from bot.language.section import Files, section

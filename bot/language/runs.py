@@ -51,6 +51,10 @@ def _first(one: float | None, two: float | None) -> float | None:
     return one if one is not None else two
 
 
+_OF_REPEATS = frozenset({RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD, RunType.TEMPO})
+"""Kinds that stay what they are when they are run in repetitions."""
+
+
 def run_of(found: Features, metres_of_bare: float) -> Run:
     """Return the run; `metres_of_bare` is the unit of a number without one."""
     distance = found.distance_m
@@ -58,11 +62,7 @@ def run_of(found: Features, metres_of_bare: float) -> Run:
         distance = round(found.bare * metres_of_bare, 1)
     duration, pace = _timed(found, distance, metres_of_bare)
     kind = found.run_type
-    if (
-        found.repeats
-        and not found.strides
-        and kind not in {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD}
-    ):
+    if found.repeats and not found.strides and kind not in _OF_REPEATS:
         kind = RunType.INTERVALS
     return Run(
         distance_m=distance, duration_s=duration, pace_s_per_km=pace, run_type=kind, rpe=found.rpe

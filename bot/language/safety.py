@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.conditions import ConditionWords, condition_words, conditions
-from bot.language.intents import Expect, Intent, RedFlag
+from bot.language.facts import RedFlag
+from bot.language.hearing import Expect
+from bot.language.intents import Intent
 from bot.language.mentions import denials
 from bot.language.pains import PainWords, pain_words, pains
 from bot.language.redflags import RedFlags, raised, red_flags

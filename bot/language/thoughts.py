@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.intents import Hearing, Intent, Unclear
+from bot.language.intents import Intent, Unclear
 from bot.language.meanings import BUILD
 from bot.language.slots import Filled, SlotReader
 from bot.language.templates import Match, PatternSet, Reader
@@ -16,6 +16,7 @@ from bot.language.templates import Match, PatternSet, Reader
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
     from bot.language.sentence import Sentence
 
@@ -56,11 +57,24 @@ def thoughts(
     place = 0
     for start in spoken.starts[:-1]:
         if start >= place:
-            thought = _longest(lexicon.meanings.anywhere, start, ends, reader)
+            thought = _longest(lexicon.meanings.anywhere, start, ends, reader) or _asked_politely(
+                start, ends, reader, lexicon
+            )
             if thought is not None and not _is_lift(spoken, thought, lifts):
                 found.append(thought)
                 place = thought.end
     return tuple(found)
+
+
+def _asked_politely(
+    start: int, ends: Collection[int], reader: Reader[Filled], lexicon: Lexicon
+) -> Thought | None:
+    """Return the thought behind "can you" and the like."""
+    hit = lexicon.meanings.polite.at(reader.words, start)
+    if hit is None or hit[1] >= len(reader.words):
+        return None
+    inner = _longest(lexicon.meanings.anywhere, hit[1], ends, reader)
+    return inner and Thought(inner.intent, start, inner.end)
 
 
 def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]]) -> bool:

@@ -15,7 +15,7 @@ from bot.language.conclusions import Heard, concluded
 from bot.language.diary import read
 from bot.language.drafts import is_strong
 from bot.language.features import features
-from bot.language.intents import Hearing, Intent, Unclear, Understanding, Understood
+from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.meanings import BUILD
 from bot.language.notation import scan
 from bot.language.phrasebook import stem
@@ -28,6 +28,7 @@ from bot.language.thoughts import Thought, answer, thoughts, whole
 from bot.language.tokens import tokens
 
 if TYPE_CHECKING:
+    from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
 
 MOST_TEXT = 4096

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.language.intents import Hearing
+from bot.language.hearing import Hearing
 from tests.language.english import english
 from tests.language.tables import MONDAY
 

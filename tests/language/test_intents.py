@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.language import intents
-from bot.language.intents import Expect, Hearing, RedFlag, Understanding, Understood
+from bot.language.facts import RedFlag
+from bot.language.hearing import Expect, Hearing
+from bot.language.intents import Understanding, Understood
 from bot.language.understand import understand
 from tests.language.tables import FOLDER, MONDAY
 

@@ -10,7 +10,6 @@ import pytest
 from bot.language.echo import echo
 from bot.language.intents import (
     Ambiguous,
-    Hearing,
     LogTraining,
     PlanTraining,
     Unclear,
@@ -21,6 +20,7 @@ from bot.language.understand import understand
 from tests.language.tables import pairs
 
 if TYPE_CHECKING:
+    from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
 
 

@@ -13,20 +13,9 @@ from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry, Lift, StrengthSet
-from bot.language.intents import (
-    Ambiguous,
-    AskToday,
-    Expect,
-    Hearing,
-    LogTraining,
-    PlanTraining,
-    RedFlag,
-    ReportPain,
-    TellExperience,
-    TellZone,
-    Unclear,
-    Understood,
-)
+from bot.language.facts import RedFlag, ReportPain, TellExperience, TellZone
+from bot.language.hearing import Expect, Hearing
+from bot.language.intents import Ambiguous, AskToday, LogTraining, PlanTraining, Unclear, Understood
 from bot.language.meanings import BUILD
 from bot.language.slots import Filled
 from bot.language.templates import PatternSet, sample

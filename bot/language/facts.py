@@ -1,0 +1,170 @@
+"""What a runner tells of himself: answers, facts, and what concerns safety.
+
+Rule: a fact holds what was said and nothing that the coach concluded from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from typing import TypeAlias
+
+from bot.domain.athlete import Experience
+from bot.domain.exercise import Equipment
+from bot.domain.health import Clearance, IllnessKind
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Yes."""
+
+
+@dataclass(frozen=True, slots=True)
+class No:
+    """No; also "none" and "none of these"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkipQuestion:
+    """Such as "skip"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Such as "2", "the second one": one of the readings offered, from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellEquipment:
+    """Such as "I have dumbbells and a bench"; empty: nothing."""
+
+    items: tuple[Equipment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TellExperience:
+    """Such as "I have lifted for three years"."""
+
+    level: Experience
+
+
+@dataclass(frozen=True, slots=True)
+class TellClock:
+    """Such as "it is 18:42 here"."""
+
+    at: time
+
+
+@dataclass(frozen=True, slots=True)
+class TellZone:
+    """Such as "Berlin", "Europe/Berlin"."""
+
+    zone: str
+    """IANA name that exists."""
+    place: str
+    """As the runner would say it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownPlace:
+    """A place or zone that the table does not have."""
+
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellUnits:
+    """Such as "I use pounds", "miles please"."""
+
+    weight: WeightUnit | None = None
+    distance: DistanceUnit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellAge:
+    """Such as "I am 34"."""
+
+    years: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellConditions:
+    """Conditions of the coaching rules, by id; both empty: said yes but not which."""
+
+    gates: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    pregnant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TellCleared:
+    """Such as "my doctor said I may train"."""
+
+    level: Clearance = "light"
+
+
+# ------------------------------------------------------------------ safety, answered before
+# anything else
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """An emergency sign; group of coaching rules 2.3a ("heart")."""
+
+    group: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPain:
+    """Such as "my knee hurts a bit", "shin 4/10"."""
+
+    site: str
+    """Word of the coaching rules ("knee"), "unknown" when no place was named."""
+    score: int | None = None
+    """0 to 10 when said."""
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PainGone:
+    """Such as "the knee is fine again"; None: all of them."""
+
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIllness:
+    """Such as "I have a cold"."""
+
+    kind: IllnessKind
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWell:
+    """Such as "I am healthy again"."""
+
+
+Fact: TypeAlias = (
+    Yes
+    | No
+    | SkipQuestion
+    | Pick
+    | TellEquipment
+    | TellExperience
+    | TellClock
+    | TellZone
+    | UnknownPlace
+    | TellUnits
+    | TellAge
+    | TellConditions
+    | TellCleared
+    | RedFlag
+    | ReportPain
+    | PainGone
+    | ReportIllness
+    | ReportWell
+)

@@ -1,0 +1,47 @@
+"""What the listener knows before a sentence comes: the same words can mean different things."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+
+
+class Expect(StrEnum):
+    """Which question stands open: the same words can be an answer to it and nonsense otherwise."""
+
+    EQUIPMENT = "equipment"
+    EXPERIENCE = "experience"
+    CLOCK = "clock"
+    """What time is it for you now? A wall time, a city or a zone answers."""
+    REMINDER = "reminder"
+    """At what hour? A wall time answers."""
+    AGE = "age"
+    HEALTH = "health"
+    """Any of these conditions? Names of conditions, yes or no answer."""
+    CLEARANCE = "clearance"
+    """Has a clinician said that you may lift?"""
+    PAIN = "pain"
+    """Any pain? A site, a score, yes or no answer."""
+    READING = "reading"
+    """Which of these did you mean? A number or the words of a reading answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """What the listener knows before the sentence comes."""
+
+    today: date
+    """Local date of the runner."""
+    expects: Expect | None = None
+    weight_unit: WeightUnit | None = None
+    """What this runner means by a bare number; None: not known yet."""
+    distance_unit: DistanceUnit | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    """Decides which lift a bare "squat" is; None: not known, the barbell lift is meant."""
+    own_exercises: tuple[ExerciseId, ...] = ()
+    """Names that this runner has used before."""
