@@ -44,7 +44,7 @@ def run(_: argparse.Namespace) -> int:
 def answers(book: Book, today: date) -> Callable[[Request], Answer]:
     """Return what answers one line; `today` is meant by a line that names no day."""
     from bot.cli.jsonlines import text_of
-    from bot.language.intents import Hearing
+    from bot.language.hearing import Hearing
     from bot.language.understand import understand
 
     def answered(request: Request) -> Answer:

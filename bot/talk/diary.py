@@ -22,7 +22,8 @@ from bot.talk.wording import day_words
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.language.intents import Intent, LogTraining, Pick, PlanTraining, ShowRecent, Undo
+    from bot.language.facts import Pick
+    from bot.language.intents import Intent, LogTraining, PlanTraining, ShowRecent, Undo
 
 _RECENT_DAYS = 7
 _MOST_UNDONE = 10

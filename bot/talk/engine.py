@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.training import LogId
+from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.intents import SAFETY, Ambiguous, Intent, Unclear, Understanding, Understood
 from bot.talk import diary
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from bot.talk.turn import Turn
 
 PUBLIC = (
-    said.RedFlag,
+    told.RedFlag,
     said.Start,
     said.Greet,
     said.Thanks,

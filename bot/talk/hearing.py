@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from bot.language.intents import Expect, Hearing, Understanding
+from bot.language.hearing import Expect, Hearing
 from bot.language.understand import understand
 from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
 from bot.talk.wire import LASTING, Press, Text
 
 if TYPE_CHECKING:
+    from bot.language.intents import Understanding
     from bot.talk.scene import Scene
 
 _HEARD_MOST = 4096

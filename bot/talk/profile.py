@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.language.intents import Expect
+from bot.language.hearing import Expect
 from bot.talk import reminders
 from bot.talk.effects import Effect, SaveAthlete, after
 from bot.talk.questions import SETUP
@@ -19,10 +19,7 @@ from bot.talk.wording import equipment_words, weekday_words
 
 if TYPE_CHECKING:
     from bot.domain.athlete import Athlete
-    from bot.language.intents import (
-        ChangeSetting,
-        Intent,
-        SetReminder,
+    from bot.language.facts import (
         TellClock,
         TellEquipment,
         TellExperience,
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
         TellZone,
         UnknownPlace,
     )
+    from bot.language.intents import ChangeSetting, Intent, SetReminder
 
 _CLOCK_SLACK = timedelta(minutes=10)
 """How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at

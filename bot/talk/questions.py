@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.language.intents import Expect
+from bot.language.hearing import Expect
 from bot.talk.say import Choice, Say
 from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
 

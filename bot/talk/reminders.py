@@ -22,7 +22,7 @@ from bot.domain.schedule import (
     next_occurrence,
 )
 from bot.domain.training import Entry, Log, LogId, Mobility
-from bot.language.intents import Expect
+from bot.language.hearing import Expect
 from bot.talk.effects import Effect, SaveLog, SaveReminder
 from bot.talk.questions import clock
 from bot.talk.say import Choice, Say

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.coach.limits.health import BONE_SITES, HIGH_SCORE, MIDDLE_SCORE, RED_SCORE
 from bot.domain.health import Illness, Pain
-from bot.language.intents import Expect, ReportPain
+from bot.language.facts import ReportPain
+from bot.language.hearing import Expect
 from bot.talk.effects import Effect, SaveAthlete
 from bot.talk.questions import site_words
 from bot.talk.say import Say
@@ -21,8 +22,7 @@ from bot.talk.state import Idle, RatingPain, Screening, State
 
 if TYPE_CHECKING:
     from bot.domain.health import Health
-    from bot.language.intents import (
-        Intent,
+    from bot.language.facts import (
         PainGone,
         Pick,
         RedFlag,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         TellCleared,
         TellConditions,
     )
+    from bot.language.intents import Intent
 
 HELD = "redflag."
 """Phrases that must stand alone: no question and no offer follows them."""

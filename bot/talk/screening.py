@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.intents import Expect
+from bot.language.hearing import Expect
 from bot.talk import safety
 from bot.talk.advice import session_step
 from bot.talk.effects import Effect, SaveAthlete, after
@@ -20,13 +20,8 @@ from bot.talk.state import Idle, Screening, State
 
 if TYPE_CHECKING:
     from bot.domain.health import Health
-    from bot.language.intents import (
-        Intent,
-        ReportPain,
-        TellAge,
-        TellCleared,
-        TellConditions,
-    )
+    from bot.language.facts import ReportPain, TellAge, TellCleared, TellConditions
+    from bot.language.intents import Intent
 
 OLDEST = 110
 """Years; more is a typing error. Source: no verified runner was older."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.language.intents import Expect, Reading
+from bot.language.hearing import Expect
+from bot.language.intents import Reading
 from bot.talk.wire import InboundId
 
 

@@ -14,7 +14,7 @@ from bot.domain.record import LIVE_WEEKS
 from bot.domain.schedule import Snooze
 from bot.domain.summary import Summary, add
 from bot.domain.training import LogId, PlannedSession
-from bot.language.intents import Expect
+from bot.language.hearing import Expect
 from bot.store.memory import MemoryStore, Shelf
 from bot.store.tinydb.store import tiny_store
 from bot.talk.effects import (

@@ -14,7 +14,8 @@ from bot.domain.load import Load, WeightUnit
 from bot.domain.running import METRES_PER_MILE, Run, RunType
 from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport, StrengthSet
 from bot.language.echo import echo
-from bot.language.intents import Hearing, LogTraining, PlanTraining, Understood
+from bot.language.hearing import Hearing
+from bot.language.intents import LogTraining, PlanTraining, Understood
 from bot.language.understand import understand
 from tests.language.english import english
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,8 @@ from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
 from bot.domain.schedule import Reminder, ReminderId, ReminderRule, next_occurrence
 from bot.domain.training import Entry, Lift, StrengthSet
-from bot.language.intents import Expect, LogTraining, Reading
+from bot.language.hearing import Expect
+from bot.language.intents import LogTraining, Reading
 from bot.main import load_book
 from bot.talk.effects import after
 from bot.talk.engine import step
@@ -33,7 +35,6 @@ from bot.talk.wire import (
     Press,
     Text,
 )
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.talk.book import Book

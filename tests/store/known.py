@@ -27,7 +27,8 @@ from bot.domain.training import (
     PlannedSession,
     StrengthSet,
 )
-from bot.language.intents import Expect, LogTraining, Reading
+from bot.language.hearing import Expect
+from bot.language.intents import LogTraining, Reading
 from bot.store.codec import document
 from bot.store.keeping import LastWord
 from bot.store.tinydb.index import Head

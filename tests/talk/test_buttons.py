@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from bot.language import facts as told
 from bot.language import intents as said
-from bot.language.intents import Expect, Hearing, Intent, Understood
+from bot.language.hearing import Expect, Hearing
+from bot.language.intents import Intent, Understood
 from bot.language.understand import understand
 from bot.main import load_book
 from bot.talk.questions import ZONE_BUTTONS
@@ -30,20 +32,20 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "settings": (None, said.ShowSettings),
     "how_to_log": (None, said.AskHowToLog),
     "undo": (None, said.Undo),
-    "skip": (Expect.CLOCK, said.SkipQuestion),
+    "skip": (Expect.CLOCK, told.SkipQuestion),
     "why": (None, said.AskWhy),
     "less_time": (None, said.AskToday),
     "session_done": (None, said.SessionDone),
-    "reading": (Expect.READING, said.Pick),
-    "none_of_them": (Expect.READING, said.No),
-    "no_weights": (Expect.EQUIPMENT, said.TellEquipment),
-    "dumbbells": (Expect.EQUIPMENT, said.TellEquipment),
-    "kettlebell": (Expect.EQUIPMENT, said.TellEquipment),
-    "full_gym": (Expect.EQUIPMENT, said.TellEquipment),
-    "new_to_lifting": (Expect.EXPERIENCE, said.TellExperience),
-    "half_a_year": (Expect.EXPERIENCE, said.TellExperience),
-    "two_years": (Expect.EXPERIENCE, said.TellExperience),
-    "zone": (Expect.CLOCK, said.TellZone),
+    "reading": (Expect.READING, told.Pick),
+    "none_of_them": (Expect.READING, told.No),
+    "no_weights": (Expect.EQUIPMENT, told.TellEquipment),
+    "dumbbells": (Expect.EQUIPMENT, told.TellEquipment),
+    "kettlebell": (Expect.EQUIPMENT, told.TellEquipment),
+    "full_gym": (Expect.EQUIPMENT, told.TellEquipment),
+    "new_to_lifting": (Expect.EXPERIENCE, told.TellExperience),
+    "half_a_year": (Expect.EXPERIENCE, told.TellExperience),
+    "two_years": (Expect.EXPERIENCE, told.TellExperience),
+    "zone": (Expect.CLOCK, told.TellZone),
     "at_7": (None, said.SetReminder),
     "at_12": (None, said.SetReminder),
     "at_18": (None, said.SetReminder),
@@ -57,17 +59,17 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "set_clock": (None, said.ChangeSetting),
     "set_reminder": (None, said.ChangeSetting),
     "set_health": (None, said.ChangeSetting),
-    "age_18": (Expect.AGE, said.TellAge),
-    "age_60": (Expect.AGE, said.TellAge),
-    "age_65": (Expect.AGE, said.TellAge),
-    "age_under_18": (Expect.AGE, said.TellAge),
-    "none_of_these": (Expect.HEALTH, said.No),
-    "one_of_these": (Expect.HEALTH, said.Yes),
-    "cleared": (Expect.CLEARANCE, said.Yes),
-    "not_cleared": (Expect.CLEARANCE, said.No),
-    "no_pain": (Expect.PAIN, said.PainGone),
-    "some_pain": (Expect.PAIN, said.Yes),
-    "pain_score": (Expect.PAIN, said.Pick),
+    "age_18": (Expect.AGE, told.TellAge),
+    "age_60": (Expect.AGE, told.TellAge),
+    "age_65": (Expect.AGE, told.TellAge),
+    "age_under_18": (Expect.AGE, told.TellAge),
+    "none_of_these": (Expect.HEALTH, told.No),
+    "one_of_these": (Expect.HEALTH, told.Yes),
+    "cleared": (Expect.CLEARANCE, told.Yes),
+    "not_cleared": (Expect.CLEARANCE, told.No),
+    "no_pain": (Expect.PAIN, told.PainGone),
+    "some_pain": (Expect.PAIN, told.Yes),
+    "pain_score": (Expect.PAIN, told.Pick),
 }
 ELSEWHERE = {"ask", "nearest"}
 """Their sentences are those of cards and of guesses, which have tests of their own."""
@@ -90,7 +92,7 @@ def test_a_button_is_understood(key: str) -> None:
 def test_a_place_on_a_button_is_its_zone(zone: tuple[str, str]) -> None:
     heard = understand(zone[1], Hearing(today=TODAY, expects=Expect.CLOCK), BOOK.lexicon)
     assert isinstance(heard, Understood), heard
-    assert [type(intent) for intent in heard.intents] == [said.TellZone]
+    assert [type(intent) for intent in heard.intents] == [told.TellZone]
 
 
 @pytest.mark.parametrize("card", sorted(BOOK.cards.by_id))
