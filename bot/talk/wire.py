@@ -136,7 +136,7 @@ class OutboxRow:
     """A reply on its way. Stays in the store until it was sent."""
 
     id: str
-    """Inbound id and number of the reply."""
+    """Inbound id and number of the reply, from 0: "telegram:5/7#0"."""
     who: Person
     to: Chat
     reply: Reply
