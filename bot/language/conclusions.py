@@ -31,7 +31,7 @@ from bot.language.sentence import Sentence
 from bot.language.thoughts import Thought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.language.lexicon import Lexicon
 
@@ -143,16 +143,16 @@ def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> U
     whole = None if logged or not heard.open else _whole_question(heard.spoken, lexicon)
     if whole is not None:
         return Understood((*_only_safety(intents), whole))
-    asks = [
-        card
-        for start, end in heard.open
-        if (card := _card(heard.spoken, start, end, lexicon)) is not None
-    ]
-    if asks and not logged:
-        intents = (*intents, *(said.AskQuestion(card) for card in dict.fromkeys(asks)))
+    if not logged:
+        intents = (*intents, *_asked(heard, lexicon))
     if intents:
         return Understood(intents)
     return _place_guess(heard, lexicon) or _unclear(heard.spoken.text.strip(), lexicon, ())
+
+
+def _asked(heard: Heard, lexicon: Lexicon) -> Iterator[said.AskQuestion]:
+    cards = (_card(heard.spoken, start, end, lexicon) for start, end in heard.open)
+    return (said.AskQuestion(card) for card in dict.fromkeys(cards) if card is not None)
 
 
 def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:

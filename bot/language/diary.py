@@ -22,7 +22,7 @@ from bot.language.names import MAX_WORDS, guesses, misspelt
 from bot.language.notation import scan
 from bot.language.phrasebook import stem
 from bot.language.plausible import ODD_KG, is_possible
-from bot.language.runs import run_of
+from bot.language.runs import QUALITY, REST, run_of
 from bot.language.sentences import dated_pieces
 from bot.language.style import Doubt, Style
 
@@ -193,6 +193,9 @@ def _is_talk(draft: Draft) -> bool:
     """Whether nothing was measured: a word on running, or a run of which only the kind is told."""
     if isinstance(draft, LiftDraft) or not draft.found.is_empty:
         return False
+    announced = draft.pieces[0].announced
+    if draft.sport == REST or (announced and draft.found.run_type in QUALITY):
+        return not announced
     short = sum(len(piece.signs) for piece in draft.pieces) <= MOST_BARE_WORDS
     return not (short and draft.found.runs and draft.found.run_type is not None)
 
@@ -252,7 +255,7 @@ def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
     if draft.mobility:
         name = ExerciseId(draft.mobility)
         return Mobility(exercise=name, duration_s=run.duration_s) if run.duration_s else None
-    if run.duration_s is None and run.distance_m is None:
+    if run.duration_s is None and run.distance_m is None and draft.sport != REST:
         return None
     return OtherSport(exercise=draft.sport, duration_s=run.duration_s, distance_m=run.distance_m)
 
@@ -262,5 +265,10 @@ def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
 
 def _leave(piece: Piece, reading: Reading, diary: Diary, *, is_talk: bool) -> None:
     said = _said((piece,), reading.text)
-    told = not is_talk and not piece.aside and is_strong(scan(piece.signs))
+    told = not is_talk and not piece.aside and (is_strong(scan(piece.signs)) or _counts(piece))
     (diary.leftovers if told else diary.talk).append(said)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether a bare number begins it: "and 4 the day before" may be training."""
+    return piece.signs[0].is_number and len(piece.signs) <= MOST_BARE_WORDS

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.language.features import Features, features
 from bot.language.notation import Scan, Term, scan
 from bot.language.pieces import Piece
-from bot.language.runs import joined
+from bot.language.runs import QUALITY, REST, joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -250,7 +250,7 @@ def _activity(state: Fold, piece: Piece) -> bool:
     last = state.drafts[-1] if state.drafts else None
     if isinstance(last, RunDraft) and not sport and not mobility and _goes_on(last, found, piece):
         return True
-    if (sport or mobility) and not found.is_empty:
+    if (sport or mobility) and (sport == REST or not found.is_empty):
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
     elif _is_new_run(found, piece, last):
         draft = RunDraft(found, piece.sentence, pieces=[piece])
@@ -268,7 +268,7 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
         return False
     if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
         return False
-    return found.is_run or found.starts
+    return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)
 
 
 def _said(piece: Piece, kind: str) -> str:

@@ -156,6 +156,7 @@ BUILD: Mapping[str, Build] = {
     "cleared_moderate": lambda _: told.TellCleared("moderate"),
     "cleared_heavy": lambda _: told.TellCleared("heavy"),
     "pain_gone": lambda _: told.PainGone(),
+    "chest_fine": lambda _: told.PainGone("chest"),
     "pain_unknown": lambda _: told.ReportPain(site=UNKNOWN_SITE),
     "well": lambda _: told.ReportWell(),
     "ill_above_neck": lambda _: told.ReportIllness("above_neck"),

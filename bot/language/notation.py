@@ -134,8 +134,7 @@ def _number(found: Scan, place: int) -> int:
     """Read the term at `place`; return the place behind it, 0 when there is none."""
     sign = found.signs[place]
     if sign.token.kind == "time":
-        _add(found, Term((sign.token.value,), "seconds"))
-        return place + 1
+        return _clock(found, place)
     if not sign.is_number:
         return 0
     if _is_label(found, place):
@@ -151,13 +150,26 @@ def _number(found: Scan, place: int) -> int:
     role, unit, factor, end = _unit(found.signs, end)
     if len(values) == 2 and values[0] < values[1] and role != "load":
         role = "range"
-    if role == "aside":
+    if role == "aside" or (role == "seconds" and _is_pause(found.signs, place)):
         return end
     if unit == "each":
         found.flags.add("each")
     said = tuple(value * factor for value in values)
     _add(found, Term(said, role, unit, plus=plus))
     return _more_time(found, end) if role == "seconds" else end
+
+
+def _is_pause(signs: Sequence[Sign], place: int) -> bool:
+    """Whether the time at `place` is that of a rest between sets: "rest 90 s"."""
+    before = signs[place - 1] if place else None
+    return before is not None and (bool(before.get("rest")) or before.get("mark") == "aside")
+
+
+def _clock(found: Scan, place: int) -> int:
+    """Read 1:30 as a hold, unless it is a rest."""
+    if not _is_pause(found.signs, place):
+        _add(found, Term((found.signs[place].token.value,), "seconds"))
+    return place + 1
 
 
 SINGLES = {"single": 1.0, "double": 2.0, "triple": 3.0}
@@ -215,6 +227,10 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     behind = signs[place + 1] if place + 1 < len(signs) else None
     if mark == "each" and behind is not None and behind.get("mark") == "by":
         return "load", "each", 1.0, place + 1
+    if mark == "aside" and behind is not None and _is_time(signs, place + 1):
+        # "45 s rest 60 s": a hold, then its rest.
+        minutes = signs[place].token.text.startswith("m")
+        return "seconds", "", SECONDS["min" if minutes else "s"], place + 1
     leads = mark in {"rpe", "rir"} and behind is not None and behind.is_number
     if mark in _COUNTED and not leads:
         return _COUNTED[mark], "", 1.0, place + 1
@@ -222,6 +238,14 @@ def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
         return "aside", "", 1.0, place + 2
     role, said, factor = _measure(unit, signs[place].token.text)
     return role, said, factor, place + bool(role)
+
+
+def _is_time(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a time stands here: 60 s, 1:30."""
+    if signs[place].token.kind == "time":
+        return True
+    timed = place + 1 < len(signs) and signs[place + 1].get("unit") in SECONDS
+    return signs[place].is_number and timed
 
 
 def _measure(unit: str, text: str) -> tuple[Role, str, float]:

@@ -16,6 +16,16 @@ HOUR_S = 3600.0
 SLOWEST_S_PER_KM = 1500.0
 """Slower is a walk with stops; the number means something else."""
 
+REST = "rest"
+"""A day without training, told like another sport: the one that needs no measure."""
+QUALITY = frozenset(
+    {
+        *(RunType.INTERVALS, RunType.TEMPO, RunType.THRESHOLD, RunType.FARTLEK),
+        *(RunType.HILLS, RunType.PROGRESSION),
+    }
+)
+"""Kinds whose bare name announces a run: "intervals tomorrow"; "easy" and "long" say too little."""
+
 
 def joined(one: Features, two: Features) -> Features | None:
     """Return both as one run, None when the second is a run of its own."""

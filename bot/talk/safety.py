@@ -140,8 +140,7 @@ def pain_gone(state: State, intent: PainGone, scene: Scene) -> Step:
 def _without(site: str | None, state: State, scene: Scene) -> Step:
     health = scene.health
     left = tuple(pain for pain in health.pains if site is not None and pain.site != site)
-    held = any(hold.startswith("R04:") for hold in health.holds)
-    key = "pain.gone_but_held" if held else "pain.gone"
+    key = "pain.gone_but_held" if health.holds else "pain.gone"
     new = replace(health, pains=left, pain_asked=scene.today)
     return Step(state, (Say(key),), _saved(scene, new))
 

@@ -248,6 +248,18 @@ def test_several_things_in_one_message(
         assert isinstance(meant.intents[0], ReportPain | RedFlag)
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["rest day tomorrow", "tomorrow is a rest day", "no run tomorrow", "intervals tomorrow"],
+)
+def test_tomorrow_can_be_told_without_numbers(said: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(said, hearing, words)
+    assert isinstance(meant, Understood), meant
+    (plan,) = meant.intents
+    assert isinstance(plan, PlanTraining)
+    assert [(entry.day - MONDAY).days for entry in plan.entries] == [1]
+
+
 def lift(exercise: str, kg: float, unit: WeightUnit = WeightUnit.KG) -> LogTraining:
     one = StrengthSet(reps=5, load=Load(kg, unit))
     return LogTraining((Entry(MONDAY, Lift(exercise=ExerciseId(exercise), sets=(one,) * 3)),))
