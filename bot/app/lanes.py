@@ -111,6 +111,10 @@ class Lanes:
         self._resting[row.to.service] += 1
         self._call(wait_s, partial(self._wake, row.to.service))
 
+    def is_resting(self, service: str) -> bool:
+        """Tell whether all lanes of a service wait."""
+        return self._resting[service] > 0
+
     def close(self, takers: int) -> None:
         """Let so many takers go, each when it asks for its next row."""
         for _ in range(takers):

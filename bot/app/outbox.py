@@ -145,22 +145,24 @@ class Outbox:
         self._lanes.done(row)
 
     def _rest(self, row: OutboxRow, wish: TryLater) -> None:
-        wait_s = max(
-            wish.after.total_seconds(),
-            self._patience_s(row.to.service if wish.everyone else row.to),
-        )
+        wait_s = max(wish.after.total_seconds(), self._patience_s(row, everyone=wish.everyone))
         action = "service_rests" if wish.everyone else "chat_rests"
         log.info("%s waits %.1f s", row.id, wait_s, extra={"action": action})
         (self._lanes.rest_all if wish.everyone else self._lanes.rest)(row, wait_s)
 
-    def _patience_s(self, whom: Chat | str) -> float:
-        """Return how long to wait after one more failure in a row."""
-        self._failures[whom] += 1
+    def _patience_s(self, row: OutboxRow, *, everyone: bool = False) -> float:
+        """Return how long to wait after one more failure in a row.
+
+        What was on its way together fails together: for a service that counts once.
+        """
+        whom = row.to.service if everyone else row.to
+        if not (everyone and self._lanes.is_resting(row.to.service)):
+            self._failures[whom] += 1
         doublings = min(self._failures[whom] - 1, 10)
         return float(min(2**doublings, LAST_RETRY_S))
 
     def _unforeseen(self, row: OutboxRow, error: Exception) -> None:
-        wait_s = self._patience_s(row.to)
+        wait_s = self._patience_s(row)
         action = {"action": "send_failed"}
         log.error("could not send %s: %s", row.id, account(error), extra=action)
         if self._failures[row.to] < FAILURES:

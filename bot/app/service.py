@@ -60,6 +60,8 @@ async def attempt(deed: Callable[[], Awaitable[None]]) -> Exception | None:
 
 def account(error: BaseException) -> str:
     """Say what failed and where, without the text of the error: it may quote a message."""
+    while isinstance(error, BaseExceptionGroup):  # the group itself tells nothing
+        error = error.exceptions[0]
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     return " < ".join(
         (type(error).__name__, *(f"{f.filename}:{f.lineno}" for f in reversed(frames)))
@@ -112,8 +114,9 @@ class Service:
             if unit.seen(inbound.id):
                 return
             turn = self._mind.step(unit.snapshot, inbound, self._clock.now())
-            if not turn.held:
-                await _to_the_end(self._commit(unit, inbound, turn))
+            if turn.held:
+                return
+            await _to_the_end(self._commit(unit, inbound, turn))
         self._recovered()
 
     async def _commit(self, unit: Unit, inbound: Inbound, turn: Turn) -> None:

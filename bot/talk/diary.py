@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.running import Run
+from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run
 from bot.domain.training import Entry, Lift, Log, LogId
 from bot.language.echo import echo
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
@@ -133,8 +133,9 @@ def recent(state: State, intent: ShowRecent, scene: Scene) -> Step:
     )
     if not entries:
         return stay(state, "recent.nothing", "how_to_log")
-    lines, runs = "\n".join(_by_day(entries, scene)), _distance(entries)
-    key = "recent.week" if runs == "0" else "recent.week_with_runs"
+    lines = "\n".join(_by_day(entries, scene))
+    runs = _distance(entries, scene.athlete.distance_unit or DistanceUnit.KM)
+    key = "recent.week" if runs.startswith("0 ") else "recent.week_with_runs"
     return stay(state, key, runs=runs, lines=lines)
 
 
@@ -147,10 +148,12 @@ def _said_on(day: date, entries: tuple[Entry, ...], scene: Scene) -> str:
     return echo(tuple(e for e in entries if e.day == day), scene.book.lexicon, day)
 
 
-def _distance(entries: tuple[Entry, ...]) -> str:
-    """Return the kilometres run, in whole numbers or one decimal: "23.5"."""
+def _distance(entries: tuple[Entry, ...], unit: DistanceUnit) -> str:
+    """Return how far was run, in the runner's unit, with one decimal at most: "23.5 km"."""
     runs = (entry.activity for entry in entries if isinstance(entry.activity, Run))
-    return f"{sum(run.distance_m or 0 for run in runs) / 1000:.1f}".removesuffix(".0")
+    metres = sum(run.distance_m or 0 for run in runs)
+    far = metres / (METRES_PER_MILE if unit is DistanceUnit.MI else 1000)
+    return f"{far:.1f}".removesuffix(".0") + f" {unit}"
 
 
 def _last_time(state: State, intent: ShowRecent, scene: Scene) -> Step:

@@ -183,6 +183,23 @@ async def test_two_calls_for_patience_both_have_to_end(office: Office) -> None:
     assert len(office.wire.heard) == 2
 
 
+async def test_what_fails_together_counts_once_for_its_service(office: Office) -> None:
+    gate = asyncio.Event()
+    users = [f"user{number}" for number in range(10)]
+    for user in users:
+        office.wire.gates[user] = gate
+        office.wire.failures[user] = [TryLater(timedelta(0), everyone=True)]
+        await office.say("hi", user=user)
+    async with office.open():
+        await office.settled()
+        gate.set()
+        await office.settled()
+        assert office.alarms.waits == [1.0] * 10
+        office.alarms.ring()
+        await office.outbox.idle()
+    assert len(office.wire.heard) == 10
+
+
 async def test_a_chat_that_is_gone_is_given_up_and_gets_no_reminders(office: Office) -> None:
     office.wire.failures["anna"] = [Gone("blocked")]
     await office.say("one", "two")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.service import Mind, Service
+from bot.app.service import Mind, Service, account
 from bot.domain.schedule import Reminder, ReminderId, ReminderRule
 from bot.errors import Unavailable
 from bot.store.memory import MemoryStore
@@ -134,6 +135,28 @@ async def test_a_full_disk_is_told_once_per_chat_and_outage(desk: Desk) -> None:
     with pytest.raises(Unavailable):
         await desk.service.receive(text(2))
     assert len(desk.told) == 3
+
+
+async def test_an_outage_is_not_over_when_nothing_was_written(desk: Desk) -> None:
+    def step(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
+        return replace(echo(known, inbound, now), held=True)
+
+    desk = Desk(Mind(step, MIND.words))
+    await desk.remind("anna")
+    desk.store.full = True
+    with pytest.raises(Unavailable):
+        await desk.service.receive(text(1))
+    desk.store.full = False
+    await desk.service.tick()
+    desk.store.full = True
+    with pytest.raises(Unavailable):
+        await desk.service.receive(text(1))
+    assert desk.told == ["<trouble.unsaved>"]
+
+
+def test_an_error_in_a_group_is_told_itself() -> None:
+    group = ExceptionGroup("tasks", [ExceptionGroup("more", [ZeroDivisionError("secret")])])
+    assert account(group) == "ZeroDivisionError"
 
 
 async def test_a_due_reminder_takes_the_same_way(desk: Desk) -> None:
