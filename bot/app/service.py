@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from bot.errors import Unavailable
 from bot.talk.snapshot import Snapshot
@@ -60,8 +60,9 @@ async def attempt(deed: Callable[[], Awaitable[None]]) -> Exception | None:
 
 def account(error: BaseException) -> str:
     """Say what failed and where, without the text of the error: it may quote a message."""
-    while isinstance(error, BaseExceptionGroup):  # the group itself tells nothing
-        error = error.exceptions[0]
+    if isinstance(error, BaseExceptionGroup):  # it tells nothing itself
+        # `isinstance` leaves open what is in the group: exceptions.
+        return account(cast("BaseExceptionGroup[BaseException]", error).exceptions[0])
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
     return " < ".join(
         (type(error).__name__, *(f"{f.filename}:{f.lineno}" for f in reversed(frames)))
