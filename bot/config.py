@@ -18,6 +18,8 @@ from bot.errors import ConfigError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dotenv.parser import Original
+
 PREFIX = "IRONSTRIDE_"
 TELEGRAM_TOKEN = "IRONSTRIDE_TELEGRAM_TOKEN"  # noqa: S105 (the name, not the token)
 TELEGRAM_API_URL = "IRONSTRIDE_TELEGRAM_API_URL"
@@ -106,10 +108,20 @@ def _wrong_level(word: str) -> tuple[str, ...]:
 def _dotenv(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
-    from dotenv import dotenv_values  # noqa: PLC0415 (a chat without a .env starts sooner)
+    from dotenv.parser import parse_stream  # noqa: PLC0415 (a chat without a .env starts sooner)
 
     try:
-        found = dotenv_values(file, interpolate=False, encoding="utf-8")
+        with file.open(encoding="utf-8") as lines:
+            found = tuple(parse_stream(lines))
     except (OSError, UnicodeDecodeError) as broken:
         raise ConfigError((f"{file} cannot be read: {broken}",)) from broken
-    return {name: value for name, value in found.items() if value is not None}
+    # Passed over, a token on a broken line would be missing and nobody would know why.
+    wrong = tuple(_line(one.original) for one in found if one.error)
+    if wrong:
+        raise ConfigError(tuple(f"{file}: line {line} is no NAME=value." for line in wrong))
+    return {one.key: one.value for one in found if one.key and one.value is not None}
+
+
+def _line(found: Original) -> int:
+    """Return where a statement stands: the parser counts the empty lines before it to it."""
+    return found.line + len(found.string) - len(found.string.lstrip("\n"))

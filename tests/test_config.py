@@ -73,6 +73,19 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
         environment({}, tmp_path)
 
 
+def test_a_line_of_the_file_that_says_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text(
+        "# mine\nIRONSTRIDE_LOG_LEVEL=ERROR\nIRONSTRIDE_DISCORD_TOKEN: a.b.c\n\n=\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ConfigError) as told:
+        environment({}, tmp_path)
+    assert [problem.partition(".env: ")[2] for problem in told.value.problems] == [
+        "line 3 is no NAME=value.",
+        "line 5 is no NAME=value.",
+    ]
+
+
 def test_a_misspelt_setting_is_seen() -> None:
     names = {"IRONSTRIDE_TELEGRAM_TOKN": "x", "IRONSTRIDE_DATA_DIR": "y", "HOME": "z"}
     assert unknown(names) == ("IRONSTRIDE_TELEGRAM_TOKN",)
