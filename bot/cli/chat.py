@@ -18,6 +18,8 @@ _EXAMPLE = """  ironstride chat
   printf 'hello\\nsquat 3x5 80kg\\n#1\\n' | ironstride chat"""
 _NAME = re.compile(r"\w[\w .-]{0,39}")
 _DEFAULT_NAME = "me"
+_YEARS = range(1971, 2200)
+"""A conversation looks years back and ahead; at the ends of the calendar there are none."""
 
 
 def register(subparsers: Subparsers) -> None:
@@ -78,11 +80,16 @@ def _name(word: str) -> str:
 
 def _time(word: str) -> datetime:
     try:
-        return datetime.fromisoformat(word)
+        time = datetime.fromisoformat(word)
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"{word!r} is no time: write it like 2026-03-02T07:00"
         ) from None
+    if time.year not in _YEARS:
+        raise argparse.ArgumentTypeError(
+            f"{word!r} is too far away: choose a year from {_YEARS[0]} to {_YEARS[-1]}"
+        )
+    return time
 
 
 def _zone(word: str) -> str:

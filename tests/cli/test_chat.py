@@ -165,6 +165,13 @@ def test_a_reminder_that_was_missed_comes_at_the_start_if_it_is_not_too_old(
     assert not (tmp_path / "data" / "live").exists()
 
 
+@pytest.mark.parametrize("time", ["0001-01-01", "9999-12-31T23:59"])
+def test_a_time_at_the_end_of_the_calendar_is_wrong_use(tmp_path: Path, time: str) -> None:
+    ended = ironstride(tmp_path, "chat", "--now", time)
+    assert ended.code == 2
+    assert "choose a year" in ended.err
+
+
 class Hand(Shown):
     """Somebody at a real terminal."""
 
