@@ -156,22 +156,26 @@ def _as_delivery_errors() -> Generator[None]:
     except discord.RateLimited as error:
         raise TryLater(timedelta(seconds=error.retry_after)) from None
     except discord.HTTPException as error:
-        raise _verdict(error) from error
+        verdict = _verdict(error)
+        if verdict is not None:
+            raise verdict from error
+        _log.error("Discord refused a message: status %d, code %d", error.status, error.code)
     except (aiohttp.ClientError, OSError):
         # Without its cause: its text may hold the address, and that holds an interaction's token.
         raise TryLater(_SOON, everyone=True) from None
 
 
-def _verdict(error: discord.HTTPException) -> DeliveryError:
+def _verdict(error: discord.HTTPException) -> DeliveryError | None:
+    """Return what is to be done; None when this one message is refused, and would be again."""
     if error.status in (_NOT_THIS_TOKEN, _TOO_MANY):
         return TryLater(_LATER, everyone=True)
     if error.code == _OPENING_TOO_FAST:
         return TryLater(_LATER)
     if error.status >= SERVER_ERROR:
         return TryLater(_SOON)
-    if error.status not in (_FORBIDDEN, _NOT_FOUND):
-        _log.error("Discord refused a message: status %d, code %d", error.status, error.code)
-    return Gone(f"Discord: status {error.status}, code {error.code}")
+    if error.status in (_FORBIDDEN, _NOT_FOUND):
+        return Gone(f"Discord: status {error.status}, code {error.code}")
+    return None
 
 
 def _may_pass(error: discord.HTTPException) -> bool:

@@ -41,7 +41,7 @@ async def test_a_repeat_is_marked_as_one() -> None:
 
 @pytest.mark.parametrize(
     ("status", "code"),
-    [(403, 50007), (403, 50278), (403, 0), (404, 10003), (404, 10013), (400, 50035)],
+    [(403, 50007), (403, 50278), (403, 0), (404, 10003), (404, 10013)],
 )
 async def test_who_cannot_be_reached_is_gone(status: int, code: int) -> None:
     async with world() as here:
@@ -49,6 +49,16 @@ async def test_who_cannot_be_reached_is_gone(status: int, code: int) -> None:
         here.env.inject_error("POST", "/channels/*/messages", status=status, code=code)
         with pytest.raises(Gone):
             await here.bot.send(row(ann))
+
+
+async def test_a_message_that_is_refused_says_nothing_of_its_reader(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with world() as here:
+        ann = here.env.create_user("ann")
+        here.env.inject_error("POST", "/channels/*/messages", status=400, code=50035)
+        await here.bot.send(row(ann))
+    assert "status 400, code 50035" in caplog.text
 
 
 @pytest.mark.parametrize(
