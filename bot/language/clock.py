@@ -141,7 +141,7 @@ def _half_of_day(
 ) -> tuple[Wall, int]:
     hour, minute = said
     kind, _, behind = _kind(row, end, words)
-    if kind in {"oclock", "hour"}:
+    if kind in {"hour_mark", "hour"}:
         end = behind
         kind, _, behind = _kind(row, end, words)
     if kind in {"am", "pm"}:

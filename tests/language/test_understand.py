@@ -220,7 +220,7 @@ def test_every_guess_that_is_offered_is_understood(words: Lexicon, hearing: Hear
 
 
 def test_every_misspelt_request_has_a_guess(words: Lexicon, hearing: Hearing) -> None:
-    meant = understand("waht shuold i lfit todya", hearing, words)
+    meant = understand("waht shuold i lfit todya", hearing, words)  # codespell:ignore
     assert isinstance(meant, Unclear)
     assert "what should I lift today?" in meant.nearest
 
