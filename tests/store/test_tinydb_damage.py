@@ -215,6 +215,26 @@ async def test_nobody_else_notices(home: Home) -> None:
     assert (known.notice, logs(known)) == (None, ["ben"])
 
 
+async def test_a_file_that_cannot_be_read_stops_nobody_else(home: Home) -> None:
+    await home.commit(BEN, 1, turn(squats("ben", NOON), at_home(BEN)))
+    home.live.unlink()
+    home.live.mkdir()  # also root cannot read this as a file
+    store = home.store()
+    with pytest.raises(Unreadable, match=home.live.name):
+        async with store.open(ADA):
+            pass
+    async with store.open(BEN) as unit:
+        assert logs(unit.snapshot) == ["ben"]
+    assert await store.last_inbound("telegram", "8") == "telegram:8/1"
+    await store.close()
+    assert home.aside() == []
+
+
+async def test_a_stray_file_keeps_nobody_from_starting(home: Home) -> None:
+    (home.folder.live / ".DS_Store").write_bytes(b"Bud1")
+    assert logs(await home.known(ADA)) == ["first", "second"]
+
+
 async def test_a_file_damaged_twice_keeps_both_pieces(home: Home) -> None:
     for number in (3, 4, 5):
         home.damage(home.live, cut)

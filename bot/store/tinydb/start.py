@@ -6,6 +6,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import itemgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import StoreError
@@ -15,12 +16,12 @@ from bot.store.tinydb.index import Head, Index
 from bot.store.tinydb.notes import read_notes, write_notes
 from bot.store.tinydb.page import outbox
 from bot.store.tinydb.paper import Damaged, head
+from bot.store.tinydb.storage import OF_ONE_FILE
 from bot.talk.wire import OutboxRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
-    from pathlib import Path
 
     from bot.store.tinydb.folder import Folder
 
@@ -71,7 +72,9 @@ def read_head(disk: Disk, path: Path) -> Head | None:
             return record(Head, found)
         except FileNotFoundError:
             continue
-        except (Damaged, WrongShape) as error:
+        except (Damaged, WrongShape, OSError) as error:
+            if isinstance(error, OSError) and error.errno not in OF_ONE_FILE:
+                raise
             log.warning(
                 "the head of %s cannot be read: %s",
                 file.name,
@@ -83,7 +86,7 @@ def read_head(disk: Disk, path: Path) -> Head | None:
 
 def _files(folder: Folder) -> Iterator[Path]:
     """Return every live file, also where only its copy is left; drop what was half written."""
-    for drawer in folder.live.iterdir():
+    for drawer in filter(Path.is_dir, folder.live.iterdir()):  # Finder leaves files of its own
         names: dict[Path, None] = {}
         for path in drawer.iterdir():
             if path.suffix == BESIDE:

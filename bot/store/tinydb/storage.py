@@ -5,6 +5,7 @@ Rule: reading a file that is damaged moves it aside, says so in the log and uses
 
 from __future__ import annotations
 
+import errno
 import logging
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from tinydb import Storage, TinyDB
 
+from bot.errors import Unreadable
 from bot.store.tinydb.disk import Disk, copy_of
 from bot.store.tinydb.paper import Damaged, Tables, encoded, tables
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 log = logging.getLogger(__name__)
+
+OF_ONE_FILE = frozenset({errno.EIO, errno.EACCES, errno.EPERM, errno.EISDIR})
+"""What a bad sector or the host can do to one file: everybody else goes on."""
 
 
 class Whence(Enum):
@@ -82,11 +87,11 @@ def database(found: Tables) -> tuple[TinyDB, Pages]:
 def best(disk: Disk, path: Path, aside: Path) -> Found:
     """Return the tables of a file, or those of its last good copy.
 
-    Raises OSError, or Unreadable when a later program wrote it.
+    Raises OSError, or Unreadable when a later program wrote it or this file alone cannot be read.
     """
     for file, whence in ((path, Whence.FILE), (copy_of(path), Whence.COPY)):
         try:
-            content = disk.read(file)
+            content = _read(disk, file)
             return Found(tables(content), whence, len(content))
         except FileNotFoundError:
             continue
@@ -100,3 +105,12 @@ def best(disk: Disk, path: Path, aside: Path) -> Found:
                 extra={"action": "file_set_aside", "file": file.name},
             )
     return Found({}, Whence.NOWHERE)
+
+
+def _read(disk: Disk, file: Path) -> bytes:
+    try:
+        return disk.read(file)
+    except OSError as error:
+        if error.errno not in OF_ONE_FILE:
+            raise
+        raise Unreadable(f"{file.name} cannot be read: {error.strerror}") from error
