@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.errors import Unavailable
 from bot.store.aside import FILE, AsideFile
+from bot.store.tinydb.disk import Disk
 from tests.fakes.clock import FakeClock
 from tests.fakes.desk import text
 
@@ -33,3 +36,28 @@ async def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
     no_folder.touch()
     with pytest.raises(Unavailable):
         await AsideFile(no_folder, FakeClock().now).keep(text(1), "KeyError")
+
+
+class FillsUp(Disk):
+    """A disk that takes half of what is written once it is full."""
+
+    full = False
+
+    def write(self, file: int, content: bytes) -> None:
+        if self.full:
+            os.write(file, content[: len(content) // 2])
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        super().write(file, content)
+
+
+async def test_a_disk_that_fills_up_leaves_whole_lines(tmp_path: Path) -> None:
+    disk = FillsUp()
+    aside = AsideFile(tmp_path, FakeClock().now, disk)
+    await aside.keep(text(1), "KeyError")
+    disk.full = True
+    with pytest.raises(Unavailable, match=FILE):
+        await aside.keep(text(2), "KeyError")
+    disk.full = False
+    await aside.keep(text(3), "KeyError")
+    lines = (tmp_path / FILE).read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["wire:anna/1", "wire:anna/3"]
