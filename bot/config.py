@@ -68,14 +68,16 @@ def settings(environ: Mapping[str, str]) -> Settings:
     """Return the settings in `environ`. Raises ConfigError with everything that is wrong."""
     values = {name: environ.get(name, "").strip() for name in NAMES}
     level = values[LOG_LEVEL].upper() or LogLevel.INFO
-    problems = (*_wrong_url(values[TELEGRAM_API_URL]), *_wrong_level(level))
+    folder = Path(values[DATA_DIR] or "data")
+    wrong_folder = _wrong_folder(folder)
+    problems = (*_wrong_url(values[TELEGRAM_API_URL]), *_wrong_level(level), *wrong_folder)
     if problems:
         raise ConfigError(problems)
     return Settings(
         telegram_token=values[TELEGRAM_TOKEN] or None,
         telegram_api_url=values[TELEGRAM_API_URL].rstrip("/") or None,
         discord_token=values[DISCORD_TOKEN] or None,
-        data_dir=Path(values[DATA_DIR] or "data").expanduser(),
+        data_dir=folder.expanduser(),
         log_level=LogLevel(level),
     )
 
@@ -103,6 +105,18 @@ def _wrong_level(word: str) -> tuple[str, ...]:
     if word in tuple(LogLevel):
         return ()
     return (f"{LOG_LEVEL} is {word!r}: choose one of {', '.join(LogLevel)}.",)
+
+
+def _wrong_folder(folder: Path) -> tuple[str, ...]:
+    try:
+        folder.expanduser().is_dir()
+    except RuntimeError:
+        why = "there is no such user"
+    except OSError as error:
+        why = str(error.strerror)
+    else:
+        return ()
+    return (f"{DATA_DIR} is {str(folder)[:80]!r}, which cannot be used: {why}.",)
 
 
 def _dotenv(file: Path) -> dict[str, str]:

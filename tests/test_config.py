@@ -49,6 +49,14 @@ def test_an_address_that_is_none_is_refused(url: str) -> None:
         settings({"IRONSTRIDE_TELEGRAM_API_URL": url})
 
 
+@pytest.mark.parametrize(
+    ("folder", "why"), [("~nobody-at-all/data", "no such user"), ("x" * 300, "too long")]
+)
+def test_a_folder_that_cannot_be_is_refused(folder: str, why: str) -> None:
+    with pytest.raises(ConfigError, match=f"IRONSTRIDE_DATA_DIR is .*{why}"):
+        settings({"IRONSTRIDE_DATA_DIR": folder})
+
+
 def test_tokens_are_not_shown() -> None:
     found = Settings(telegram_token="123:secret", discord_token="a.secret.b")
     assert "secret" not in repr(found)
