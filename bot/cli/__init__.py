@@ -31,6 +31,7 @@ INTERRUPTED = 130
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _open_closed_streams()
     for stream in _streams():
         stream.reconfigure(errors="replace")  # a poor locale shows a ? for a ×, and goes on
     try:
@@ -63,6 +64,14 @@ def _streams() -> Iterator[TextIOWrapper]:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             yield stream
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in the place of what was closed when the program began: `ironstride run <&-`."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            nothing = os.open(os.devnull, os.O_RDWR)
+            setattr(sys, name, os.fdopen(nothing, mode, encoding="utf-8", closefd=False))
 
 
 def _failed(*errors: Exception) -> int:

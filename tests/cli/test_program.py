@@ -149,3 +149,18 @@ def test_a_command_loads_no_chat_service_that_it_does_not_serve(
     code, *found = run.stderr.splitlines()[-1].split()
     assert code == "0"
     assert set(found) <= loaded
+
+
+@pytest.mark.parametrize("command", ["chat", "parse"])
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_is_no_trouble(tmp_path: Path, command: str, closed: str) -> None:
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m bot {command} {closed}', sys.executable],
+        cwd=tmp_path,
+        env=environ(),
+        capture_output=True,
+        check=False,
+        input=b"",
+        timeout=50,
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
