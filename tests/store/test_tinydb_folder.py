@@ -261,3 +261,14 @@ class TestNotes:
         assert read_notes(Disk(), notes) == set(old)
         append_notes(Disk(), notes, old, frozenset({"still"}))
         assert read_notes(Disk(), notes) == {"still"}
+
+    def test_notes_that_are_still_needed_are_not_written_again_and_again(
+        self, tmp_path: Path
+    ) -> None:
+        notes = tmp_path / "sent.log"
+        held = [f"held{number}" + "x" * 1000 for number in range(MAX_BYTES // 1000)]
+        append_notes(Disk(), notes, held, frozenset(held))
+        before = notes.stat().st_ino
+        append_notes(Disk(), notes, ["new"], frozenset({*held, "new"}))
+        assert notes.stat().st_ino == before
+        assert read_notes(Disk(), notes) == {*held, "new"}

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from bot.store.tinydb.disk import Disk
 
 MAX_BYTES = 1_000_000
-"""The file is written anew without what has become needless when it grows beyond this."""
+"""The file is written anew without what has become needless when it grows beyond this.
+
+Unless half of it and more is still needed: a note for each of so many people that they fill it.
+"""
 
 
 class Notes:
@@ -70,7 +73,8 @@ def write_notes(disk: Disk, path: Path, sent: Iterable[str]) -> None:
 
 def append_notes(disk: Disk, path: Path, rows: Iterable[str], sent: frozenset[str]) -> None:
     """Add rows to the file; write it anew with `sent` when it has grown. Raises OSError."""
-    if disk.append(path, _lines(rows)) > MAX_BYTES:
+    size = disk.append(path, _lines(rows))
+    if size > MAX_BYTES and size > 2 * len(_lines(sent)):
         write_notes(disk, path, sent)
 
 
