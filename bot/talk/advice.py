@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.today import today as coach_today
+from bot.domain.athlete import Experience
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import WeightUnit, shown
+from bot.domain.running import Run
 from bot.domain.training import (
     Entry,
     Lift,
@@ -28,6 +30,11 @@ from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
 from bot.talk.wording import REFUSALS, advice_says
+
+SHORT_MIN = 20
+"""Minutes of the shorter session that a button offers."""
+STILL_ILL_DAYS = 3
+"""After so many days the coach asks whether an illness is over."""
 
 if TYPE_CHECKING:
     from bot.coach.advice import Advice
@@ -52,9 +59,40 @@ def session_step(state: State, scene: Scene, intent: AskToday | None = None) -> 
         minutes=intent.minutes if intent else None,
         equipment=intent.equipment if intent else None,
     )
-    keys = ("why",) if advice.session in REFUSALS else ("session_done", "why", "less_time")
-    said = advice_says(advice, scene.book, scene.athlete, tuple(Choice(key) for key in keys))
-    return Step(state, said, (SaveSession(planned(advice, scene)),))
+    told = replace(advice, flags=_flags(advice, scene))
+    said = advice_says(told, scene.book, scene.athlete, _choices(advice))
+    return Step(state, (*said, *_asides(advice, scene)), (SaveSession(planned(advice, scene)),))
+
+
+def _choices(advice: Advice) -> tuple[Choice, ...]:
+    if advice.session in REFUSALS:
+        return (Choice("why"),)
+    shorter = ("less_time",) if advice.minutes > SHORT_MIN else ()
+    return tuple(Choice(key) for key in ("session_done", "why", *shorter))
+
+
+def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:
+    """Return the flags, put for somebody who has run already where that is so."""
+    ran = any(
+        entry.day == scene.today and isinstance(entry.activity, Run)
+        for log in scene.record.logs
+        for entry in log.entries
+    )
+    if not ran:
+        return advice.flags
+    behind = {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""}
+    return tuple(behind.get(flag, flag) for flag in advice.flags)
+
+
+def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:
+    """Return what could change the answer: a set to be named, an illness that may be over."""
+    ill = scene.health.illness
+    if ill is not None and ill.well is None and (scene.today - ill.since).days >= STILL_ILL_DAYS:
+        return (Say("illness.still"),)
+    is_first = [reason.phrase for reason in advice.reasons[:1]] == ["reason.R13.first"]
+    if is_first and scene.athlete.experience in (Experience.INTERMEDIATE, Experience.ADVANCED):
+        return (Say("session.name_a_set"),)
+    return ()
 
 
 def planned(advice: Advice, scene: Scene) -> PlannedSession:

@@ -156,7 +156,7 @@ def on(state: AskingProfile, step: Step, scene: Scene, answered: Expect) -> Step
     if open_now:
         return replace(step, state=AskingProfile(open_now[0], open_now[1:]))
     if scene.athlete.set_up:
-        return replace(step, state=Idle())
+        return replace(step, state=Idle(), say=step.say or (Say("small.cancelled"),))
     return _finished(step, scene)
 
 

@@ -69,10 +69,13 @@ def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
         pregnant=health.pregnant or intent.pregnant,
         screened=scene.today,
     )
-    stops = bool(intent.gates or intent.pregnant)
-    said = Say("safety.gate" if stops else "safety.condition")
-    asks = stops and health.clearance is None
-    return Step(Screening(Expect.CLEARANCE) if asks else state, (said,), _saved(scene, new))
+    if not (intent.gates or intent.pregnant):
+        return Step(state, (Say("safety.condition"),), _saved(scene, new))
+    if new.gates == health.gates and new.pregnant == health.pregnant and health.clearance:
+        return Step(state, (Say("safety.gate"),), _saved(scene, new))
+    # A clearance covers what it was given for, and nothing that is told later.
+    new = replace(new, clearance=None, cleared=None)
+    return Step(Screening(Expect.CLEARANCE), (Say("safety.gate"),), _saved(scene, new))
 
 
 def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
