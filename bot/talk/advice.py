@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING
 
+from bot.coach.advice import SessionName
 from bot.coach.today import today as coach_today
 from bot.domain.athlete import Experience
 from bot.domain.exercise import ExerciseId
@@ -31,14 +34,16 @@ from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
 from bot.talk.wording import REFUSALS, advice_says
 
-SHORT_MIN = 20
-"""Minutes of the shorter session that a button offers."""
-STILL_ILL_DAYS = 3
-"""After so many days the coach asks whether an illness is over."""
-
 if TYPE_CHECKING:
     from bot.coach.advice import Advice
     from bot.language.intents import AskToday, Intent, SessionDone
+
+SHORT_MIN = 20
+"""Minutes of the shorter session that a button offers."""
+ROUTINE_MIN = 10
+"""With less time than this in minutes a few drills of the routine are all that fits."""
+STILL_ILL_DAYS = 3
+"""After so many days the coach asks whether an illness is over."""
 
 
 def today(state: State, intent: AskToday, scene: Scene) -> Step:
@@ -59,9 +64,22 @@ def session_step(state: State, scene: Scene, intent: AskToday | None = None) -> 
         minutes=intent.minutes if intent else None,
         equipment=intent.equipment if intent else None,
     )
+    if intent and intent.minutes is not None and intent.minutes < ROUTINE_MIN:
+        advice = _routine_only(advice, intent.minutes)
     told = replace(advice, flags=_flags(advice, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice))
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(planned(advice, scene)),))
+
+
+def _routine_only(advice: Advice, minutes: int) -> Advice:
+    """Return the first minutes of the routine: all that fits. Source: coaching rules 2.10."""
+    if advice.session is not SessionName.CORE_BW:
+        return advice
+    spent = accumulate(drill.seconds for drill in advice.drills)
+    fitting = sum(1 for seconds in spent if seconds <= minutes * 60)
+    drills = advice.drills[: max(1, fitting)]
+    length = ceil(sum(drill.seconds for drill in drills) / 60)
+    return replace(advice, exercises=(), drills=drills, minutes=length, sets=None)
 
 
 def _choices(advice: Advice) -> tuple[Choice, ...]:

@@ -62,12 +62,18 @@ def _outdoors(entries: Iterable[Entry], pace: float) -> Iterator[Outdoors]:
                 outing = Outing(kind, run.rpe, _minutes(run, pace))
                 yield Outdoors(entry.day, outing, run.distance_m, is_run=True)
             case OtherSport() as sport:
-                kind = "match" if sport.exercise.lower() in limit.MATCH_SPORTS else "other"
+                kind = _kind(sport.exercise.lower())
                 seconds = sport.duration_s
                 outing = Outing(kind, None, None if seconds is None else seconds / 60)
                 yield Outdoors(entry.day, outing, sport.distance_m, is_run=False)
             case _:
                 pass
+
+
+def _kind(sport: str) -> str:
+    if sport in limit.REST_KINDS:
+        return sport
+    return "match" if sport in limit.MATCH_SPORTS else "other"
 
 
 def _minutes(run: Run, pace: float) -> float | None:
@@ -99,7 +105,7 @@ def _today(done: Outings, planned: Outings, habits: Running) -> Outings:
     open_plans = (
         one for one in planned if hardest_done is None or hardness(one, habits) > hardest_done
     )
-    return (*done, *open_plans)
+    return tuple(one for one in (*done, *open_plans) if one.kind not in limit.REST_KINDS)
 
 
 def _known(
