@@ -17,7 +17,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from bot.errors import Unavailable
+from bot.errors import StoreError, Unavailable
 from bot.talk.snapshot import Snapshot
 from bot.talk.turn import Turn
 from bot.talk.wire import Due, Inbound, InboundId, OutboxRow, Reply
@@ -59,14 +59,17 @@ async def attempt(deed: Callable[[], Awaitable[None]]) -> Exception | None:
 
 
 def account(error: BaseException) -> str:
-    """Say what failed and where, without the text of the error: it may quote a message."""
+    """Say what failed and where, without the text of the error: it may quote a message.
+
+    What the store says of itself names files, which the host has to know, and no message.
+    """
     if isinstance(error, BaseExceptionGroup):  # it tells nothing itself
         # `isinstance` leaves open what is in the group: exceptions.
         return account(cast("BaseExceptionGroup[BaseException]", error).exceptions[0])
     frames = traceback.extract_tb(error.__traceback__)[-FRAMES:]
-    return " < ".join(
-        (type(error).__name__, *(f"{f.filename}:{f.lineno}" for f in reversed(frames)))
-    )
+    name = type(error).__name__
+    said = f"{name} ({error})" if isinstance(error, StoreError) else name
+    return " < ".join((said, *(f"{f.filename}:{f.lineno}" for f in reversed(frames))))
 
 
 class Service:

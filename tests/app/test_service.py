@@ -13,7 +13,7 @@ import pytest
 
 from bot.app.service import Mind, Service, account
 from bot.domain.schedule import Reminder, ReminderId, ReminderRule
-from bot.errors import Unavailable
+from bot.errors import Unavailable, Unreadable
 from bot.store.memory import MemoryStore
 from bot.talk.effects import SaveHome, SaveReminder
 from bot.talk.turn import Turn
@@ -152,6 +152,10 @@ async def test_an_outage_is_not_over_when_nothing_was_written(desk: Desk) -> Non
     with pytest.raises(Unavailable):
         await desk.service.receive(text(1))
     assert desk.told == ["<trouble.unsaved>"]
+
+
+def test_the_host_learns_which_record_is_at_fault() -> None:
+    assert account(Unreadable("telegram-7.json is torn")) == "Unreadable (telegram-7.json is torn)"
 
 
 def test_an_error_in_a_group_is_told_itself() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from bot.domain.record import LIVE_WEEKS
 from bot.errors import Unreadable
+from bot.store.tinydb import paper
 from bot.store.tinydb.disk import copy_of
 from bot.store.tinydb.folder import Folder
 from bot.store.tinydb.store import TinyStore, tiny_store
@@ -228,6 +229,18 @@ async def test_a_file_that_cannot_be_read_stops_nobody_else(home: Home) -> None:
     assert await store.last_inbound("telegram", "8") == "telegram:8/1"
     await store.close()
     assert home.aside() == []
+
+
+async def test_what_is_wrong_in_a_record_is_not_quoted(home: Home) -> None:
+    content = home.live.read_bytes()
+    head, tables = paper.head(content), paper.tables(content)
+    assert head is not None
+    (profile,) = tables["profile"].values()
+    profile["zone"] = ["secret"]
+    home.live.write_bytes(paper.written(head, paper.encoded(tables)))
+    with pytest.raises(Unreadable, match=f"{home.live.name} holds what cannot") as told:
+        await home.known(ADA)
+    assert "secret" not in str(told.value)
 
 
 async def test_a_stray_file_keeps_nobody_from_starting(home: Home) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.summary import add
 from bot.errors import Unreadable
-from bot.store.codec import WrongShape, document
+from bot.store.codec import UnknownKind, WrongShape, document
 from bot.store.keeping import Kept, Outbox
 from bot.store.tinydb.folder import file_name
 from bot.store.tinydb.index import Head, head_of
@@ -115,11 +115,15 @@ def outbox(disk: Disk, folder: Folder, path: Path) -> Outbox:
 
 @contextmanager
 def understood(path: Path) -> Generator[None]:
-    """Raise Unreadable when sound JSON is not the records that it should be."""
+    """Raise Unreadable when sound JSON is not the records that it should be.
+
+    Of what was found only kinds and versions are told: the text goes into the log.
+    """
     try:
         yield
     except (WrongShape, LookupError, TypeError, ValueError) as error:
-        raise Unreadable(f"{path.name} holds what cannot be understood: {error!r}") from error
+        why = str(error) if isinstance(error, UnknownKind) else type(error).__name__
+        raise Unreadable(f"{path.name} holds what cannot be understood: {why}") from error
 
 
 def _stranger(disk: Disk, folder: Folder, who: Person) -> Snapshot:
