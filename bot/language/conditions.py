@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 OLD_BONE = "earlier_bsi"
 OPEN_BONE = "bone_stress"
 """A bone stress injury that is long past is no gate. Source: coaching rules 2.3b."""
+AFTER_BIRTH = "postpartum"
+"""A birth of years ago is no gate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class ConditionWords:
     conditions: PhraseBook[str]
     pregnant: PhraseBook[str]
     own: PhraseBook[str]
+    long_past: PhraseBook[str]
     general: PhraseBook[str]
     denials: Denials
 
@@ -42,6 +45,7 @@ def condition_words(files: Files, denials: Denials) -> ConditionWords:
         conditions=book_by_key(section(files, "conditions")),
         pregnant=book_of(section(files, "pregnancy_words").texts("words"), "pregnant"),
         own=book_of(talk.texts("own")),
+        long_past=book_of(talk.texts("long_past")),
         general=book_of(talk.texts("general")),
         denials=denials,
     )
@@ -51,7 +55,8 @@ def conditions(
     spoken: Sentence, words: ConditionWords, *, asked: bool
 ) -> tuple[TellConditions, tuple[Mention, ...]] | None:
     """Return the conditions that are told, with their places; None without any."""
-    gates = _told(words.gates, spoken, words, asked=asked)
+    told = _told(words.gates, spoken, words, asked=asked)
+    gates = tuple(one for one in told if not _is_birth_of_old(spoken, one, words))
     limits = _told(words.conditions, spoken, words, asked=asked)
     pregnant = _told(words.pregnant, spoken, words, asked=asked)
     if not (gates or limits or pregnant):
@@ -64,6 +69,11 @@ def conditions(
         limit_names[OLD_BONE] = None
     said = TellConditions(tuple(names), tuple(limit_names), bool(pregnant))
     return said, (*gates, *limits, *pregnant)
+
+
+def _is_birth_of_old(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
+    old = says(words.long_past, spoken, *spoken.sentence(mention.start))
+    return old and mention.what == AFTER_BIRTH
 
 
 def _is_past(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
@@ -88,4 +98,4 @@ def _is_own(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
     if spoken.asks(first) and says(words.general, spoken, first, last):
         return False
     alone = last - first == mention.end - mention.start
-    return alone or says(words.own, spoken, first, mention.start)
+    return alone or says(words.own, spoken, first, mention.end)
