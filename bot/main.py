@@ -31,11 +31,15 @@ if TYPE_CHECKING:
     from bot.app.ports import Channel
     from bot.app.serving import Line, Makers
     from bot.chat.terminal.channel import Seat, Typed
+    from bot.language.section import Files
     from bot.rehearsal.directly import Directly
     from bot.talk.book import Book
+    from bot.talk.say import Phrases
     from bot.talk.wire import Chat
 
 
+OUTSIDE = ("terminal.no_button", "terminal.welcome", "trouble.set_aside", "trouble.unsaved")
+"""Phrases said outside of the conversation: missing, not even trouble could be told."""
 REMEDY = "put one into the environment or into .env, or talk in the terminal: ironstride chat"
 
 
@@ -70,7 +74,6 @@ def _read_book(language: str) -> Book:
     from bot.talk import reading
     from bot.talk.book import Book
     from bot.talk.cards import cards
-    from bot.talk.say import phrases
 
     try:
         found = content.load(language)
@@ -81,7 +84,7 @@ def _read_book(language: str) -> Book:
     sources = reading.sources(shared)
     asked = questions(found["cards"])
     return Book(
-        phrases=phrases(found["phrases"]),
+        phrases=_phrases(found["phrases"], language),
         lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities)),
         catalogue=known,
         cards=cards(found["cards"], sources),
@@ -89,6 +92,16 @@ def _read_book(language: str) -> Book:
         commands=reading.commands(found["commands"]),
         zones=reading.zones(shared),
     )
+
+
+def _phrases(found: Files, language: str) -> Phrases:
+    from bot.talk.say import phrases
+
+    read = phrases(found)
+    for key in OUTSIDE:
+        if key not in read.texts:
+            raise ContentError(f"{language}/phrases", key, "is missing")
+    return read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,3 +147,14 @@ def test_content_that_cannot_be_read_names_the_file(monkeypatch: pytest.MonkeyPa
     with pytest.raises(ContentError, match=r"en/phrases/log\.toml: .*line 3") as broken:
         load_book("xx")
     assert broken.value.file == "en/phrases/log.toml"
+
+
+def test_words_that_tell_of_trouble_cannot_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = content.load("en")
+
+    def load(_: str) -> object:
+        return {**whole, "phrases": {**whole["phrases"], "en/phrases/trouble.toml": {}}}
+
+    monkeypatch.setattr(content, "load", load)
+    with pytest.raises(ContentError, match=r"cut/phrases: trouble\.\w+: is missing"):
+        load_book("cut")

@@ -138,12 +138,16 @@ def _open(folder: Path) -> None:
 
 
 def _content() -> Iterable[str]:
+    import content
     from bot.main import load_book
 
     try:
         load_book()
+        content.cities()  # read when somebody names one, otherwise
     except CoachError as error:
         yield str(error)
+    except content.UnreadableFile as broken:
+        yield f"{broken.file}: {broken.why}"
 
 
 def _print(title: str, problems: tuple[str, ...]) -> None:

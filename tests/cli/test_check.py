@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import fcntl
 import os
 from base64 import urlsafe_b64encode
@@ -10,7 +11,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.cli.check import client_id, data_folder, discord, invite, telegram
+import content
+from bot.cli.check import client_id, data_folder, discord, invite, run, telegram
 from tests.fakes.program import ironstride
 
 if TYPE_CHECKING:
@@ -92,3 +94,14 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     (told,) = data_folder(tmp_path / "file" / "data")
     assert "cannot be made" in told
+
+
+def test_a_table_of_cities_that_cannot_be_read_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def cities() -> str:
+        raise content.UnreadableFile("cities.tsv", "no such file")
+
+    monkeypatch.setattr(content, "cities", cities)
+    assert run(argparse.Namespace()) == 1
+    assert "content: to be mended\n  cities.tsv: no such file\n" in capsys.readouterr().out
