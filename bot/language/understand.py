@@ -8,6 +8,7 @@ Law: never raises, for no text; the time grows with the length of the text, not 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from bot.language import intents as said
@@ -28,6 +29,8 @@ from bot.language.thoughts import Thought, answer, thoughts, whole
 from bot.language.tokens import tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
 
@@ -39,8 +42,14 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what `text` means to a listener who knows `hearing`."""
     spoken = _spoken(text[:MOST_TEXT], lexicon)
     if not spoken.row:
-        return Unclear(text=spoken.text.strip())
+        return _wordless(spoken, lexicon)
     return _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
+
+
+def _wordless(spoken: Sentence, lexicon: Lexicon) -> Understanding:
+    if any(token.text in lexicon.meanings.nods for token in spoken.tokens):
+        return Understood((said.Thanks(),))
+    return Unclear(text=spoken.text.strip())
 
 
 def _spoken(text: str, lexicon: Lexicon) -> Sentence:
@@ -150,9 +159,8 @@ def _open(
 ) -> list[tuple[int, int]]:
     """Return the stretches that are neither a known thought nor an alarm without training in it."""
     covered = [False] * len(spoken.words)
-    quiet = (alarm for alarm in dangers if not _has_training(spoken, alarm, lexicon))
     stretches = [(one.start, one.end) for one in known]
-    stretches += [(one.start, one.end) for one in quiet]
+    stretches += [quiet for alarm in dangers for quiet in _quiet(spoken, alarm, lexicon)]
     for start, end in stretches:
         covered[start:end] = [True] * (end - start)
     edges = [n for n in range(len(covered) + 1) if _is_edge(covered, n)]
@@ -165,8 +173,19 @@ def _is_edge(covered: list[bool], place: int) -> bool:
     return before != here
 
 
-def _has_training(spoken: Sentence, alarm: Alarm, lexicon: Lexicon) -> bool:
-    part = spoken.tokens_between(alarm.start, alarm.end)
+def _quiet(spoken: Sentence, alarm: Alarm, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of an alarm without training: those of "ran 10k and my knee hurts"."""
+    if not _has_training(spoken, alarm.start, alarm.end, lexicon):
+        yield alarm.start, alarm.end
+        return
+    inside = [place for place in spoken.starts if alarm.start < place < alarm.end]
+    for start, end in itertools.pairwise((alarm.start, *inside, alarm.end)):
+        if not _has_training(spoken, start, end, lexicon):
+            yield start, end
+
+
+def _has_training(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    part = spoken.tokens_between(start, end)
     read = signs(part, lexicon.log.book, lexicon.log.endings)
     named = any(sign.get("lift") for sign in read)
     return features(read).is_run or (named and is_strong(scan(read)))
