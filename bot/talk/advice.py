@@ -181,7 +181,7 @@ def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
         return ()
     if not given.lifts:
         routine = Mobility(
-            exercise=ExerciseId("daily_routine"), duration_s=60.0 * (given.minutes or 0)
+            exercise=ExerciseId("mobility"), duration_s=60.0 * (given.minutes or 0)
         )
         return (Entry(given.day, routine),)
     unit = scene.athlete.weight_unit or WeightUnit.KG

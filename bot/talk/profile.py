@@ -132,6 +132,13 @@ def reminder_answer(state: AskingProfile, intent: SetReminder, scene: Scene) -> 
     return on(state, step, scene, Expect.REMINDER)
 
 
+def no_reminder(state: AskingProfile, intent: Intent, scene: Scene) -> Step:
+    """Take a no to the reminder; to another question it says nothing."""
+    if state.question is Expect.REMINDER:
+        return no_answer(state, intent, scene)
+    return reminders.stop(state, intent, scene)
+
+
 def no_answer(state: AskingProfile, _: Intent, scene: Scene) -> Step:
     """Take a no: no weights, no reminder; elsewhere it is a skip."""
     match state.question:

@@ -100,7 +100,7 @@ def done(state: State, intent: RoutineDone, scene: Scene) -> Step:
         return stay(state, "routine.already")
     routine = routine_of_day(scene.record, day, scene.book.catalogue)
     seconds = float(sum(drill.seconds for drill in routine.drills))
-    activity = Mobility(exercise=ExerciseId("daily_routine"), duration_s=seconds)
+    activity = Mobility(exercise=ExerciseId("mobility"), duration_s=seconds)
     log = Log(id=log_id, at=scene.now, entries=(Entry(day, activity),))
     said = Say("routine.done", {"minutes": round(seconds / 60)}, (Choice("undo"),))
     return Step(state, (said,), (SaveLog(log), *_noted(day, "done", scene)))

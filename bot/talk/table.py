@@ -86,6 +86,8 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.PainGone: Edge(safety.pain_gone),
     told.ReportIllness: Edge(safety.illness),
     told.ReportWell: Edge(safety.well),
+    told.ReportTired: Edge(small.tired),
+    told.ReportMissed: Edge(small.missed),
 }
 """What each intent means when the open question does not ask for it."""
 
@@ -98,7 +100,7 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (AskingProfile, told.TellClock): Edge(profile.clock_answer, _PROFILE),
     (AskingProfile, told.TellZone): Edge(profile.zone_answer, _PROFILE),
     (AskingProfile, said.SetReminder): Edge(profile.reminder_answer, _PROFILE),
-    (AskingProfile, said.StopReminders): Edge(profile.no_answer, _PROFILE),
+    (AskingProfile, said.StopReminders): Edge(profile.no_reminder, _PROFILE),
     (AskingProfile, told.No): Edge(profile.no_answer, _PROFILE),
     (AskingProfile, told.Yes): Edge(small.which_one),
     (AskingProfile, told.Pick): Edge(small.no_answer),
