@@ -13,6 +13,7 @@ import pytest
 
 import content
 from bot.cli.check import client_id, data_folder, discord, invite, run, telegram
+from bot.main import load_book
 from tests.fakes.program import ironstride
 
 if TYPE_CHECKING:
@@ -102,6 +103,7 @@ def test_a_table_of_cities_that_cannot_be_read_is_told(
     def cities() -> str:
         raise content.UnreadableFile("cities.tsv", "no such file")
 
+    load_book()  # it is kept for all tests, and must not keep what stands in here
     monkeypatch.setattr(content, "cities", cities)
     assert run(argparse.Namespace()) == 1
     assert "content: to be mended\n  cities.tsv: no such file\n" in capsys.readouterr().out
