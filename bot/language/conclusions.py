@@ -75,6 +75,8 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     unclear = next((one.intent for one in heard.known if isinstance(one.intent, Unclear)), None)
     if diary.leftovers:
         return _unclear(", ".join(diary.leftovers), lexicon, in_order(placed))
+    if sum(isinstance(one, said.SetReminder) for one in in_order(placed)) > 1:
+        return _unclear(heard.spoken.text.strip(), lexicon, _only_safety(in_order(placed)))
     if unclear is not None:
         return Unclear(text=unclear.text, nearest=unclear.nearest, others=in_order(placed))
     return _with_talk(heard, lexicon, in_order(placed))

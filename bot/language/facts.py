@@ -148,6 +148,16 @@ class ReportWell:
     """Such as "I am healthy again"."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReportTired:
+    """Such as "I slept badly", "no energy", "legs are toast"."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMissed:
+    """Such as "I missed my workout"."""
+
+
 Fact: TypeAlias = (
     Yes
     | No
@@ -167,4 +177,6 @@ Fact: TypeAlias = (
     | PainGone
     | ReportIllness
     | ReportWell
+    | ReportTired
+    | ReportMissed
 )

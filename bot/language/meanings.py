@@ -6,7 +6,7 @@ Law: every meaning that a pattern of the lexicon names is built here, and nothin
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.athlete import Experience
 from bot.domain.load import WeightUnit
@@ -14,6 +14,7 @@ from bot.domain.running import DistanceUnit
 from bot.errors import ContentError
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language.dates import DAYS
 from bot.language.hearing import Expect
 from bot.language.intents import Intent, Unclear
 from bot.language.mentions import book_of
@@ -35,6 +36,9 @@ Build = Callable[[Filled], Intent | Unclear | None]
 MOST_UNDONE = 5
 MOST_GUESSES = 3
 UNKNOWN_SITE = "unknown"
+LISTED = 3
+"""So many kinds of equipment are a list, fewer may be the name of a lift."""
+NOON = 12
 OLDEST = 110
 YOUNGEST = 5
 
@@ -43,6 +47,19 @@ def _reminder(filled: Filled) -> Intent:
     if filled.bad_time:
         return said.BadTime(filled.bad_time)
     return said.SetReminder(filled.at, filled.weekdays)
+
+
+def _evening(filled: Filled) -> Intent:
+    """Take an hour without am or pm for one after noon."""
+    at = filled.at
+    if at is not None and at.hour < NOON:
+        filled = replace(filled, at=at.replace(hour=at.hour + NOON))
+    return _reminder(filled)
+
+
+def _no_reminder_on(filled: Filled) -> Intent | None:
+    left = tuple(day for day in range(len(DAYS)) if day not in (filled.weekdays or DAYS))
+    return said.SetReminder(None, left) if left else None
 
 
 def _clock(filled: Filled) -> Intent | None:
@@ -64,6 +81,12 @@ def _undo(filled: Filled) -> Intent:
 
 def _equipment(filled: Filled) -> Intent | None:
     return None if filled.equipment is None else told.TellEquipment(filled.equipment)
+
+
+def _listed(filled: Filled) -> Intent | None:
+    """Take bare names of equipment for what is at hand only when they are a list."""
+    items = filled.equipment or ()
+    return told.TellEquipment(items) if len(items) >= LISTED else None
 
 
 def _years(filled: Filled) -> Intent | None:
@@ -129,6 +152,8 @@ BUILD: Mapping[str, Build] = {
     "session_done": _done,
     "show_reminders": lambda _: said.ShowReminders(),
     "set_reminder": _reminder,
+    "set_evening_reminder": _evening,
+    "no_reminder_on": _no_reminder_on,
     "stop_reminders": lambda _: said.StopReminders(),
     "routine_done": lambda filled: said.RoutineDone(filled.day),
     "routine_later": _later,
@@ -139,6 +164,7 @@ BUILD: Mapping[str, Build] = {
     "pick": _pick,
     "tell_equipment": _equipment,
     "tell_no_equipment": lambda _: told.TellEquipment(()),
+    "listed_equipment": _listed,
     "novice": lambda _: told.TellExperience(Experience.NOVICE),
     "intermediate": lambda _: told.TellExperience(Experience.INTERMEDIATE),
     "advanced": lambda _: told.TellExperience(Experience.ADVANCED),
@@ -151,6 +177,8 @@ BUILD: Mapping[str, Build] = {
     "use_lb": lambda _: told.TellUnits(WeightUnit.LB),
     "use_km": lambda _: told.TellUnits(None, DistanceUnit.KM),
     "use_mi": lambda _: told.TellUnits(None, DistanceUnit.MI),
+    "use_km_kg": lambda _: told.TellUnits(WeightUnit.KG, DistanceUnit.KM),
+    "use_mi_lb": lambda _: told.TellUnits(WeightUnit.LB, DistanceUnit.MI),
     "age": _age,
     "cleared_light": lambda _: told.TellCleared("light"),
     "cleared_moderate": lambda _: told.TellCleared("moderate"),
@@ -158,6 +186,8 @@ BUILD: Mapping[str, Build] = {
     "pain_gone": lambda _: told.PainGone(),
     "chest_fine": lambda _: told.PainGone("chest"),
     "pain_unknown": lambda _: told.ReportPain(site=UNKNOWN_SITE),
+    "tired": lambda _: told.ReportTired(),
+    "missed": lambda _: told.ReportMissed(),
     "well": lambda _: told.ReportWell(),
     "ill_above_neck": lambda _: told.ReportIllness("above_neck"),
     "ill_below_neck": lambda _: told.ReportIllness("below_neck"),
@@ -173,12 +203,16 @@ class Meanings:
     anywhere: PatternSet
     answers: Mapping[Expect, PatternSet]
     """What only answers an open question."""
+    alone: PatternSet
+    """What counts only as a whole message while no question is open."""
     arguments: Mapping[str, PatternSet]
     """What may stand behind a command, by the command's meaning."""
     commands: Mapping[str, str]
     """Slash command to meaning."""
     fillers: frozenset[str]
     """Words that are passed over: please, coach."""
+    nods: frozenset[str]
+    """Signs that are a message without a word, such as a raised thumb."""
     joiners: frozenset[str]
     """Words between two things that are meant: and, but, then."""
     polite: PhraseBook[str]
@@ -203,9 +237,11 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
             for expect in Expect
             if expect.value in answers.table
         },
+        alone=_set(section(files, "alone")),
         arguments={meaning: _set(arguments.within(meaning)) for meaning in arguments},
         commands=_commands(section(files, "commands")),
         fillers=frozenset(words.texts("fillers")),
+        nods=frozenset(words.texts("nods")),
         joiners=frozenset(words.texts("joiners")),
         polite=book_of(words.texts("polite")),
         question_words=frozenset(words.texts("questions")),

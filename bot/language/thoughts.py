@@ -31,8 +31,9 @@ class Thought:
 
 
 def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unclear | None:
-    """Return what the whole message answers to the open question."""
-    patterns = lexicon.meanings.answers.get(hearing.expects) if hearing.expects else None
+    """Return what the whole message answers to the open question, or means when none is open."""
+    known = lexicon.meanings
+    patterns = known.answers.get(hearing.expects) if hearing.expects else known.alone
     return None if patterns is None else whole(patterns, spoken, hearing, lexicon)
 
 
