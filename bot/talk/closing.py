@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.talk.effects import SaveHome
+from bot.talk.effects import SaveHome, SaveSession
+from bot.talk.hearing import is_stale
 from bot.talk.profile import first_question
 from bot.talk.questions import question
 from bot.talk.safety import HELD
@@ -75,9 +76,19 @@ def _turn(step: Step, scene: Scene) -> Turn:
         greeted=True,
     )
     replies = render(step.say, scene.book.phrases, turn, _seed(scene))
-    if isinstance(scene.inbound, Press) and not isinstance(before.state, Idle):
+    if _is_menu(step, scene):
         replies = tuple(replace(reply, edits=not n) for n, reply in enumerate(replies))
     return Turn(conversation=conversation, replies=replies, effects=step.effects)
+
+
+def _is_menu(step: Step, scene: Scene) -> bool:
+    """Tell whether the pressed message makes way: an answered question, a menu that asks on."""
+    if not isinstance(scene.inbound, Press) or is_stale(scene):
+        return False
+    if not isinstance(scene.known.conversation.state, Idle):
+        return True
+    gives = any(isinstance(effect, SaveSession) for effect in step.effects)
+    return not isinstance(step.state, Idle) and not gives
 
 
 def _counts(step: Step, before: Conversation) -> bool:
