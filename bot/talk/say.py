@@ -64,6 +64,8 @@ def phrases(files: Files) -> Phrases:
     texts: dict[str, tuple[str, ...]] = {}
     buttons: dict[str, Label] = {}
     for file, table in files.items():
+        if not table:
+            raise ContentError(file, "the whole file", "says nothing")
         for leaf in _leaves(Section(file, "", table)):
             name = leaf.path.removeprefix("button.")
             if name in (buttons if _is_button(leaf) else texts):

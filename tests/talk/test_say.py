@@ -50,3 +50,8 @@ def test_a_key_stands_in_one_place() -> None:
     leaf = {"log": {"text": "Kept."}}
     with pytest.raises(ContentError, match="two places"):
         phrases({"a.toml": leaf, "b.toml": leaf})
+
+
+def test_a_file_that_was_emptied_is_named() -> None:
+    with pytest.raises(ContentError, match=r"log\.toml.*says nothing"):
+        phrases({"en/phrases/log.toml": {}})
