@@ -98,4 +98,5 @@ def _is_own(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
     if spoken.asks(first) and says(words.general, spoken, first, last):
         return False
     alone = last - first == mention.end - mention.start
-    return alone or says(words.own, spoken, first, mention.end)
+    begins = words.own.at(spoken.words, mention.start) is not None
+    return alone or begins or says(words.own, spoken, first, mention.start)

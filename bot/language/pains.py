@@ -9,78 +9,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.language.facts import PainGone, ReportPain
-from bot.language.mentions import Denials, Mention, book_by_key, book_of, found, is_denied, says
-from bot.language.phrasebook import PhraseBook
-from bot.language.section import Files, section
+from bot.language.facts import PainGone, ReportPain, ReportTired
+from bot.language.mentions import Mention, found, is_denied, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.language.painwords import PainWords
     from bot.language.sentence import Sentence
 
 MOST = 10
 """The greatest score."""
 MOST_REPORTS = 4
+SHORT = 5
+"""Words of a message that says no more than that a site is well."""
 Loose = Literal["no", "rated", "any"]
 """Which numbers are a score besides "4/10": none, those behind a word for it, or any last one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainWords:
-    """The words of one language for pain."""
-
-    pain: PhraseBook[str]
-    """pain, or sore: a pain in a joint only."""
-    complaints: PhraseBook[str]
-    """Names of complaints to their site."""
-    sites: PhraseBook[str]
-    soft: frozenset[str]
-    """Sites where a soreness is no pain."""
-    careful: frozenset[str]
-    """Words that are a site only in company."""
-    before: frozenset[str]
-    behind: frozenset[str]
-    signs: PhraseBook[str]
-    gone: PhraseBook[str]
-    not_gone: PhraseBook[str]
-    none: PhraseBook[str]
-    general: PhraseBook[str]
-    of: frozenset[str]
-    ten: frozenset[str]
-    rated: frozenset[str]
-    denials: Denials
-
-
-def pain_words(files: Files, denials: Denials) -> PainWords:
-    """Read the tables of pain. Raises ContentError."""
-    careful, score = section(files, "careful_sites"), section(files, "score_words")
-    talk = section(files, "pain_talk")
-    return PainWords(
-        pain=book_by_key(section(files, "pain_words")),
-        complaints=book_by_key(section(files, "complaints")),
-        sites=book_by_key(section(files, "sites")),
-        soft=frozenset(section(files, "soft_sites").texts("names")),
-        careful=frozenset(careful.texts("names")),
-        before=frozenset(careful.texts("before")),
-        behind=frozenset(careful.texts("behind")),
-        signs=book_by_key(section(files, "pain_signs")),
-        gone=book_of(section(files, "pain_gone").texts("gone")),
-        not_gone=book_of(section(files, "pain_not_gone").texts("not_gone")),
-        none=book_of(talk.texts("none")),
-        general=book_of(talk.texts("general")),
-        of=frozenset(score.texts("of")),
-        ten=frozenset(score.texts("ten")),
-        rated=frozenset(score.texts("rated")),
-        denials=denials,
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What one clause says of pain."""
 
-    intent: ReportPain | PainGone
+    intent: ReportPain | PainGone | ReportTired
     start: int
     end: int
 
@@ -95,14 +46,35 @@ def pains(
     """
     told = [
         one
-        for clause in _clauses(spoken)
+        for clause in _clauses(spoken, words)
         for one in _clause(spoken, clause, words, lifts, asked=asked)
     ]
     return tuple(told[:MOST_REPORTS])
 
 
-def _clauses(spoken: Sentence) -> Iterator[tuple[int, int]]:
-    return ((one, two) for one, two in zip(spoken.soft, spoken.soft[1:], strict=False) if two > one)
+def _clauses(spoken: Sentence, words: PainWords) -> Iterator[tuple[int, int]]:
+    for start, end in zip(spoken.soft, spoken.soft[1:], strict=False):
+        part = _other_part(spoken, start, end, words) if end > start else start
+        if part > start:
+            yield start, part
+        if end > part:
+            yield part, end
+
+
+def _other_part(spoken: Sentence, start: int, end: int, words: PainWords) -> int:
+    """Return where another site's fate is told: "knee is fine but hip hurts"; else the start."""
+    if not says(words.gone, spoken, start, end):
+        return start
+    told = (
+        place
+        for place in spoken.starts
+        if start < place < end
+        and spoken.words[place] in spoken.joiners
+        and (says(words.gone, spoken, start, place) or says(words.pain, spoken, start, place))
+        and says(words.sites, spoken, start, place)
+        and says(words.sites, spoken, place, end)
+    )
+    return next(told, start)
 
 
 def _clause(
@@ -115,14 +87,24 @@ def _clause(
 ) -> Iterator[Told]:
     start, end = clause
     sites = list(_sites(spoken, start, end, words, lifts))
-    if not sites or says(words.none, spoken, start, end):
+    if not sites or _is_talk(spoken, clause, words, lifts):
         return
+    if _is_gone(spoken, start, end, words):
+        yield from _better(spoken, sites, start, end, words)
+    else:
+        yield from _hurting(spoken, clause, words, sites, asked=asked)
+
+
+def _hurting(
+    spoken: Sentence,
+    clause: tuple[int, int],
+    words: PainWords,
+    sites: Sequence[Mention],
+    *,
+    asked: bool,
+) -> Iterator[Told]:
+    start, end = clause
     first, last = spoken.sentence(start)
-    if says(words.denials.past, spoken, first, last) or _is_general(spoken, first, last, words):
-        return
-    if says(words.gone, spoken, start, end) and not says(words.not_gone, spoken, start, end):
-        yield from (Told(PainGone(site.what), start, end) for site in sites if site.what != "leg")
-        return
     hurts = _hurts(spoken, start, end, words)
     if hurts is None and not asked and _denied(spoken, start, end, words):
         yield from (Told(PainGone(site.what), start, end) for site in sites)
@@ -131,15 +113,91 @@ def _clause(
     score = _score(spoken, start, end, words, loose)
     if score is None and (asked or hurts is not None):
         score = _score(spoken, first, last, words, "no")
+        score = _last_number(spoken, last, words) if score is None else score
         start, end = (start, end) if score is None else (first, last)
     for site in sites:
-        if asked or score is not None or _is_pain(site.what, hurts, words):
+        if not asked and score is not None and _is_of_training(spoken, site, hurts, words):
+            yield Told(ReportTired(), start, end)
+        elif asked or score is not None or _is_pain(site.what, hurts, words):
             yield Told(_report(spoken, site, hurts, score, words), start, end)
 
 
+def _is_gone(spoken: Sentence, start: int, end: int, words: PainWords) -> bool:
+    if says(words.gone, spoken, start, end):
+        return not says(words.not_gone, spoken, start, end)
+    asks = spoken.asks(start) or spoken.words[start] in words.asking
+    if not _is_all(spoken, start, end) or end - start > SHORT or asks:
+        return False
+    fine = tuple(found(words.fine, spoken, start, end))
+    return bool(fine) and not (
+        _hurts(spoken, start, end, words)
+        or any(spoken.row[place].kind == "number" for place in range(start, end))
+        or any(is_denied(spoken, one.start, one.end, words.denials) for one in fine)
+    )
+
+
+def _is_all(spoken: Sentence, start: int, end: int) -> bool:
+    return (start, end) == (0, len(spoken.words))
+
+
+def _better(
+    spoken: Sentence, sites: Sequence[Mention], start: int, end: int, words: PainWords
+) -> Iterator[Told]:
+    """Yield that it is gone, or what is left of it: "knee is better, 1/10".
+
+    "Legs felt fine" beside training is talk and ends no pain.
+    """
+    _, last = spoken.clause(min(end, len(spoken.words) - 1))
+    other = end == last or says(words.sites, spoken, end, last)
+    score = None if other else _score(spoken, end, last, words, "no")
+    for site in sites:
+        if score is not None:
+            yield Told(_report(spoken, site, None, score, words), start, last)
+        elif site.what != "leg" or _is_all(spoken, start, end):
+            yield Told(PainGone(site.what), start, end)
+
+
+def _last_number(spoken: Sentence, last: int, words: PainWords) -> int | None:
+    """Return the 6 of "my foot hurts when I walk, on top, 6"."""
+    start, end = spoken.clause(last - 1)
+    return _score(spoken, start, end, words, "any") if end - start == 1 else None
+
+
+def _is_of_training(
+    spoken: Sentence, site: Mention, hurts: Mention | None, words: PainWords
+) -> bool:
+    """Whether it is the soreness of both legs, whatever its score."""
+    said = " ".join(spoken.words[site.start : site.end])
+    return hurts is not None and hurts.what == "sore" and said in words.both
+
+
+def _is_talk(
+    spoken: Sentence,
+    clause: tuple[int, int],
+    words: PainWords,
+    lifts: Sequence[tuple[int, int]],
+) -> bool:
+    """Whether no pain of one's own and of now is spoken of."""
+    first, last = spoken.sentence(clause[0])
+    return (
+        says(words.none, spoken, *clause)
+        or says(words.denials.past, spoken, first, last)
+        or _is_general(spoken, first, last, words)
+        or _asks_of_lift(spoken, first, words, lifts)
+    )
+
+
 def _is_general(spoken: Sentence, first: int, last: int, words: PainWords) -> bool:
-    """Whether pain is asked about and not told: "how do I prevent knee pain?"."""
-    return says(words.general, spoken, first, last) and spoken.asks(first)
+    """Whether pain is asked about and not told: "how do I prevent knee pain"."""
+    asks = spoken.asks(first) or spoken.words[first] in words.asking
+    return asks and says(words.general, spoken, first, last)
+
+
+def _asks_of_lift(
+    spoken: Sentence, first: int, words: PainWords, lifts: Sequence[tuple[int, int]]
+) -> bool:
+    """Whether it is asked what an exercise does: "will squats hurt my knees"."""
+    return spoken.words[first] in words.verbs and any(one == first + 1 for one, _ in lifts)
 
 
 def _sites(
@@ -199,7 +257,8 @@ def _score(spoken: Sentence, start: int, end: int, words: PainWords, loose: Loos
             behind += 1
         before = spoken.words[place - 1] if place > start else ""
         rated = loose == "any" or (loose == "rated" and before in words.rated)
-        if (behind < end and spoken.words[behind] in words.ten) or (behind == end and rated):
+        ends = behind == end or spoken.words[behind] in words.onset
+        if (behind < end and spoken.words[behind] in words.ten) or (ends and rated):
             return int(token.value)
     return None
 

@@ -13,7 +13,8 @@ from bot.language.facts import RedFlag
 from bot.language.hearing import Expect
 from bot.language.intents import Intent
 from bot.language.mentions import denials
-from bot.language.pains import PainWords, pain_words, pains
+from bot.language.pains import pains
+from bot.language.painwords import PainWords, pain_words
 from bot.language.redflags import RedFlags, raised, red_flags
 from bot.language.section import Files, section
 

@@ -178,14 +178,26 @@ def _quiet(spoken: Sentence, alarm: Alarm, lexicon: Lexicon) -> Iterator[tuple[i
     if not _has_training(spoken, alarm.start, alarm.end, lexicon):
         yield alarm.start, alarm.end
         return
-    inside = [place for place in spoken.starts if alarm.start < place < alarm.end]
-    for start, end in itertools.pairwise((alarm.start, *inside, alarm.end)):
-        if not _has_training(spoken, start, end, lexicon):
+    onsets = [place for place in range(alarm.start, alarm.end) if _onset(spoken, place, lexicon)]
+    parts = sorted({alarm.start, alarm.end, *onsets, *spoken.starts})
+    inside = [place for place in parts if alarm.start <= place <= alarm.end]
+    for start, end in itertools.pairwise(inside):
+        if not _has_training(spoken, start, end, lexicon, onset=start in onsets):
             yield start, end
 
 
-def _has_training(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+def _onset(spoken: Sentence, place: int, lexicon: Lexicon) -> bool:
+    """Whether a pain is said to have come here: "after 5k"."""
+    numbered = place + 1 < len(spoken.row) and spoken.row[place + 1].kind == "number"
+    return numbered and spoken.words[place] in lexicon.safety.pain.onset
+
+
+def _has_training(
+    spoken: Sentence, start: int, end: int, lexicon: Lexicon, *, onset: bool = False
+) -> bool:
+    """Whether training is told; behind an `onset` a distance alone is none."""
     part = spoken.tokens_between(start, end)
     read = signs(part, lexicon.log.book, lexicon.log.endings)
+    run = features(read)
     named = any(sign.get("lift") for sign in read)
-    return features(read).is_run or (named and is_strong(scan(read)))
+    return (run.is_run and (run.runs or not onset)) or (named and is_strong(scan(read)))

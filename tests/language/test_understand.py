@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry, Lift, StrengthSet
-from bot.language.facts import RedFlag, ReportPain, TellExperience, TellZone
+from bot.language.facts import PainGone, RedFlag, ReportPain, TellExperience, TellZone
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Ambiguous, AskToday, LogTraining, PlanTraining, Unclear, Understood
 from bot.language.meanings import BUILD
@@ -21,7 +22,7 @@ from bot.language.slots import Filled
 from bot.language.templates import PatternSet, sample
 from bot.language.understand import understand
 from tests.language.english import english
-from tests.language.tables import MONDAY
+from tests.language.tables import FOLDER, MONDAY
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
@@ -233,6 +234,13 @@ def test_every_misspelt_request_has_a_guess(words: Lexicon, hearing: Hearing) ->
             [ReportPain, LogTraining, AskToday],
         ),
         ("squats 3x5, then chest pain", [RedFlag, LogTraining]),
+        ("ran 10k and my knee hurts 5/10", [ReportPain, LogTraining]),
+        ("my knee hurts 5/10 and I ran 10k", [ReportPain, LogTraining]),
+        ("ran 10k, my knee hurts, 5/10", [ReportPain, LogTraining]),
+        ("easy 8k with knee pain 4/10", [ReportPain, LogTraining]),
+        ("ran 5k then my knee hurt after 3k 4/10", [ReportPain, LogTraining]),
+        ("knee is fine but hip hurts 4/10", [ReportPain, PainGone]),
+        ("ran 8k, legs felt good", [LogTraining]),
         ("thanks! what should I lift today?", [AskToday]),
         ("hi, squat 3x5 80kg", [LogTraining]),
         ("ran 8 km today, tomorrow 10 km easy", [LogTraining, PlanTraining]),
@@ -246,6 +254,27 @@ def test_several_things_in_one_message(
     assert sorted(type(one).__name__ for one in meant.intents) == sorted(k.__name__ for k in kinds)
     if ReportPain in kinds or RedFlag in kinds:
         assert isinstance(meant.intents[0], ReportPain | RedFlag)
+
+
+NO_PAIN = tomllib.loads((FOLDER / "health.toml").read_text(encoding="utf-8"))["no_pain"]["says"]
+
+
+@pytest.mark.parametrize("said", NO_PAIN)
+def test_a_question_about_pain_reports_none(said: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(said, hearing, words)
+    assert not isinstance(meant, Ambiguous)
+    found = meant.intents if isinstance(meant, Understood) else meant.others
+    assert not [one for one in found if isinstance(one, ReportPain | PainGone)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["my legs are not ok", "legs not good", "is my knee ok", "is my knee ok?", "knee good?"],
+)
+def test_a_site_that_is_not_well_is_not_gone(said: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(said, hearing, words)
+    found = meant.intents if isinstance(meant, Understood) else ()
+    assert not [one for one in found if isinstance(one, PainGone)]
 
 
 @pytest.mark.parametrize(
