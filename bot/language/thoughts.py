@@ -34,7 +34,13 @@ def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unc
     """Return what the whole message answers to the open question, or means when none is open."""
     known = lexicon.meanings
     patterns = known.answers.get(hearing.expects) if hearing.expects else known.alone
-    return None if patterns is None else whole(patterns, spoken, hearing, lexicon)
+    if patterns is None or (patterns is known.alone and _is_known(spoken, hearing, lexicon)):
+        return None
+    return whole(patterns, spoken, hearing, lexicon)
+
+
+def _is_known(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> bool:
+    return whole(lexicon.meanings.anywhere, spoken, hearing, lexicon) is not None
 
 
 def whole(

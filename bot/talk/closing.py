@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.talk.effects import SaveHome, SaveSession
+from bot.talk.effects import SaveHome, SaveSession, after
 from bot.talk.hearing import is_stale
 from bot.talk.profile import first_question
 from bot.talk.questions import question
@@ -39,7 +39,8 @@ def _with_set_up(step: Step, scene: Scene) -> Step:
     is_new = not scene.known.conversation.greeted and not scene.athlete.set_up
     safe = not any(say.key.startswith(HELD) for say in step.say)
     if is_new and safe and isinstance(step.state, Idle):
-        return replace(step, state=first_question())
+        known = after(scene.known, step.effects).record.athlete
+        return replace(step, state=first_question(known))
     return step
 
 

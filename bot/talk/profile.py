@@ -176,9 +176,15 @@ def _finished(step: Step, scene: Scene) -> Step:
     )
 
 
-def first_question() -> AskingProfile:
-    """Return the beginning of the set-up."""
-    return AskingProfile(SETUP[0], SETUP[1:])
+def first_question(known: Athlete) -> AskingProfile:
+    """Return the beginning of the set-up; what was told with the first message is not asked."""
+    told = {
+        Expect.EQUIPMENT: known.equipment,
+        Expect.EXPERIENCE: known.experience,
+        Expect.CLOCK: known.zone,
+    }
+    first, *left = (asked for asked in SETUP if told.get(asked) is None)
+    return AskingProfile(first, tuple(left))
 
 
 # ------------------------------------------------------------------ below
