@@ -158,9 +158,11 @@ def _better(
 
 
 def _last_number(spoken: Sentence, last: int, words: PainWords) -> int | None:
-    """Return the 6 of "my foot hurts when I walk, on top, 6"."""
+    """Return the 6 of "my foot hurts when I walk, on top, 6", or of "maybe 6"."""
     start, end = spoken.clause(last - 1)
-    return _score(spoken, start, end, words, "any") if end - start == 1 else None
+    if end - start > SHORT:
+        return None
+    return _score(spoken, start, end, words, "any" if end - start == 1 else "rated")
 
 
 def _is_of_training(
