@@ -100,8 +100,12 @@ def weight(
         return Weight(_made(exercise, kg, owned), find=True, each=each, rpe=rpe)
     start = limit.START_KG.get(exercise.id)
     if start is None:
-        return Weight(find="none" not in exercise.equipment)
+        return Weight(find=BODYWEIGHT.isdisjoint(exercise.equipment))
     return Weight(_made(exercise, start, owned), find=True, each=each)
+
+
+BODYWEIGHT = frozenset({"none", Equipment.PULL_UP_BAR.value})
+"""What can be done with one of these carries no load, though a barbell in a rack may do as well."""
 
 
 def _is_loaded(exercise: Exercise, room: frozenset[Equipment]) -> bool:

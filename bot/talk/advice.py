@@ -180,9 +180,7 @@ def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
     if given.name in REFUSALS:
         return ()
     if not given.lifts:
-        routine = Mobility(
-            exercise=ExerciseId("mobility"), duration_s=60.0 * (given.minutes or 0)
-        )
+        routine = Mobility(exercise=ExerciseId("mobility"), duration_s=60.0 * (given.minutes or 0))
         return (Entry(given.day, routine),)
     unit = scene.athlete.weight_unit or WeightUnit.KG
     return tuple(Entry(given.day, _lift(line, unit)) for line in given.lifts)

@@ -20,7 +20,14 @@ from bot.talk.state import Idle, Screening, State
 
 if TYPE_CHECKING:
     from bot.domain.health import Health
-    from bot.language.facts import ReportPain, TellAge, TellCleared, TellConditions
+    from bot.language.facts import (
+        PainGone,
+        ReportPain,
+        ReportWell,
+        TellAge,
+        TellCleared,
+        TellConditions,
+    )
     from bot.language.intents import Intent
 
 OLDEST = 110
@@ -85,6 +92,20 @@ def yes_answer(state: Screening, _: Intent, scene: Scene) -> Step:
             return stay(state, "screening.which_pain")
         case _:
             return stay(state, "screening.a_number")
+
+
+def pain_gone_answer(state: Screening, intent: PainGone, scene: Scene) -> Step:
+    """Take "no pain" as the answer; a pain that is over answers no other question."""
+    if state.question is Expect.PAIN and intent.site is None:
+        return no_answer(state, intent, scene)
+    return safety.pain_gone(state, intent, scene)
+
+
+def well_answer(state: Screening, intent: ReportWell, scene: Scene) -> Step:
+    """Take "healthy" as an answer on health; otherwise an illness is over."""
+    if state.question is Expect.HEALTH:
+        return no_answer(state, intent, scene)
+    return safety.well(state, intent, scene)
 
 
 def no_answer(state: Screening, _: Intent, scene: Scene) -> Step:
