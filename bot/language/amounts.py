@@ -193,7 +193,7 @@ def _one(found: Group, term: Term, context: Context) -> Group | None:
         return replace(found, count=int(number))
     if found.seconds is not None:
         return with_load(found, term, context)
-    return replace(found, reps=(int(number),))
+    return replace(found, reps=(int(number),)) if number.is_integer() else None
 
 
 def _counted(found: Group | None) -> Group | None:

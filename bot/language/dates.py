@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Tense = Literal["past", "future", ""]
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FARTHEST = 3660
+FARTHEST = 7320
 """Days from today beyond which a date is taken for something else."""
 
 
@@ -30,7 +30,7 @@ FARTHEST = 3660
 class When:
     """A day as said."""
 
-    kind: Literal["offset", "weekday", "calendar"]
+    kind: Literal["offset", "weekday", "calendar", "tonight"]
     number: int = 0
     """Days from today, the weekday from Monday as 0, or the day of the month."""
     month: int = 0
@@ -38,8 +38,30 @@ class When:
     tense: Tense = ""
     """What the words themselves say: "last" or "next"."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the day may be past or to come: a weekday alone, "tonight"."""
+        return (self.kind == "weekday" and not self.tense) or self.kind == "tonight"
 
-Kind = Literal["offset", "weekday", "month", "last", "next", "ago", "unit", "on", "count"]
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the words can only mean what is to come: "in 2 weeks"."""
+        return self.kind == "offset" and self.tense == "future"
+
+
+Kind = Literal[
+    "offset",
+    "weekday",
+    "month",
+    "last",
+    "next",
+    "ago",
+    "unit",
+    "on",
+    "count",
+    "in",
+    "tonight",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +81,7 @@ def date_words(table: Section) -> DateWords:
     def add(kind: Kind, number: int, phrases: Sequence[str]) -> None:
         found.extend((_words(phrase), (kind, number)) for phrase in phrases)
 
-    simple: tuple[Kind, ...] = ("last", "next", "ago", "on")
+    simple: tuple[Kind, ...] = ("last", "next", "ago", "on", "in", "tonight")
     for kind in simple:
         add(kind, 0, table.texts(kind))
     for number, phrases in _numbered(table.within("offsets")):
@@ -100,11 +122,11 @@ def date_at(found: Sequence[Token], place: int, words: DateWords) -> tuple[When,
 def _worded(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
     kind, number, end = _kind(found, place, words)
     match kind:
-        case "offset":
-            return When("offset", number), end
+        case "offset" | "tonight":
+            return When(kind, number), end
         case "weekday":
             return _weekday(found, number, end)
-        case "on" | "last" | "next":
+        case "in" | "on" | "last" | "next":
             return _after(found, kind, end, words)
         case "month":
             return _month_first(found, number, end)
@@ -140,9 +162,13 @@ _TENSES: Mapping[str, Tense] = {"last": "past", "next": "future"}
 
 
 def _after(
-    found: Sequence[Token], kind: Literal["on", "last", "next"], place: int, words: DateWords
+    found: Sequence[Token], kind: Literal["in", "on", "last", "next"], place: int, words: DateWords
 ) -> tuple[When, int] | None:
+    if kind == "in":
+        return _within(found, place, words)
     inner = date_at(found, place, words) if place < len(found) else None
+    if inner is None and kind == "on":
+        return _written(found, place)
     if inner is None or inner[0].kind == "offset":
         return None
     when, end = inner
@@ -162,6 +188,38 @@ def _ago_of(
         return None
     ago, _, behind = _kind(found, end, words)
     return (When("offset", -count * days), behind) if ago == "ago" else None
+
+
+def _within(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
+    """Read "in 2 weeks", "in a week", "in three days"."""
+    kind, count, end = _kind(found, place, words)
+    if kind != "count" and place < len(found) and found[place].kind == "number":
+        kind, count, end = "count", int(min(found[place].value, FARTHEST)), place + 1
+    if kind != "count":
+        return None
+    unit, days, behind = _kind(found, end, words)
+    return (When("offset", count * days, tense="future"), behind) if unit == "unit" else None
+
+
+_MONTHS = 12
+
+
+def _written(found: Sequence[Token], place: int) -> tuple[When, int] | None:
+    """Read 15.3. and 2/27 behind "on"; 3/4 is a day that nobody can tell."""
+    three = found[place : place + 3]
+    if [token.kind for token in three] == ["number", "mark", "number"] and three[1].text == "/":
+        first, second = int(three[0].value), int(three[2].value)
+        swapped = first <= _MONTHS < second
+        unsure = max(first, second) <= _MONTHS and first != second
+        day, month = (second, first) if swapped else (first, second)
+        return When("calendar", day, 0 if unsure else month), place + 3
+    if not three or "." not in three[0].text:
+        return None
+    dotted = len(three) > 1 and three[1].text == "." and three[1].start == three[0].end
+    if len(three) > 1 and not dotted and three[1].kind not in {"mark", "line"}:
+        return None
+    day_text, _, month_text = three[0].text.partition(".")
+    return When("calendar", int(day_text[:3]), int(month_text[:3])), place + 1 + dotted
 
 
 def _numbered_day(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
@@ -195,6 +253,8 @@ def resolve(when: When, today: date, tense: Tense) -> date | None:
     match when.kind:
         case "offset":
             return _near(lambda: today + timedelta(days=when.number), today)
+        case "tonight":
+            return today
         case "weekday":
             return _resolve_weekday(when, today, tense)
         case "calendar":
@@ -212,12 +272,21 @@ def _resolve_weekday(when: When, today: date, tense: Tense) -> date:
 def _resolve_calendar(when: When, today: date, tense: Tense) -> date | None:
     if when.year:
         return _near(lambda: date(when.year, when.month, when.number), today)
+    if not tense:
+        return _nearest(when, today)
     years = (0, 1) if tense == "future" else (0, -1)
     for step in years:
         day = _near(partial(date, today.year + step, when.month, when.number), today)
         if day is not None and (day >= today if tense == "future" else day <= today):
             return day
     return None
+
+
+def _nearest(when: When, today: date) -> date | None:
+    """Return the nearer of the last such date and the next."""
+    both = (_resolve_calendar(when, today, "past"), _resolve_calendar(when, today, "future"))
+    known = [day for day in both if day is not None]
+    return min(known, key=lambda day: abs((day - today).days), default=None)
 
 
 def _near(make: Callable[[], date], today: date) -> date | None:

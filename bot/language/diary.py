@@ -7,11 +7,12 @@ silently dropped and never silently guessed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import WeightUnit
-from bot.domain.running import METRES_PER_MILE, DistanceUnit
+from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run, RunType
 from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport
 from bot.language.drafts import Draft, LiftDraft, RunDraft, fold, is_strong
 from bot.language.features import metres
@@ -23,7 +24,7 @@ from bot.language.notation import scan
 from bot.language.phrasebook import stem
 from bot.language.plausible import ODD_KG, is_possible
 from bot.language.runs import QUALITY, REST, run_of
-from bot.language.sentences import dated_pieces
+from bot.language.sentences import DatedPieces, dated_pieces
 from bot.language.style import Doubt, Style
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def read(
     What one part of the message shows of the runner's style decides where another is in doubt.
     """
     dated = [dated_pieces(part, words, hearing.today) for part in parts]
-    style = _with_units(style, hearing, [piece for logs, _ in dated for piece in logs])
+    style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
     diary = _read(dated, Reading(text, hearing, words, style))
     shown = _agreed(style, diary.shown)
     if diary.doubts and shown != style:
@@ -86,16 +87,18 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
     )
 
 
-def _read(dated: Sequence[tuple[Sequence[Piece], Sequence[Piece]]], reading: Reading) -> Diary:
+def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     diary = Diary()
     looked_up: dict[str, str | None] = {}
-    for logs, talk in dated:
-        known = [_known(piece, reading, looked_up) for piece in logs]
+    for part in dated:
+        known = [_known(piece, reading, looked_up) for piece in part.logs]
         found = fold(known, reading.words.names.common)
         for draft in found.drafts:
             _keep(draft, reading, diary)
-        for piece in (*found.leftovers, *talk):
-            _leave(piece, reading, diary, is_talk=piece in talk)
+        for piece in (*found.leftovers, *part.talk):
+            _leave(piece, reading, diary, is_talk=piece in part.talk)
+        for _, sentence in groupby(part.unsure, key=lambda piece: piece.sentence):
+            _name(tuple(sentence), reading, diary)
     return diary
 
 
@@ -166,7 +169,14 @@ def _doubt_name(words: str, stems: str, reading: Reading, diary: Diary) -> None:
 # ------------------------------------------------------------------ drafts to entries
 
 
+MOST_ENTRIES = 60
+"""Kept of one message; nobody reads back more, so the rest is named as not understood."""
+
+
 def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
+    if len(diary.entries) + len(diary.plans) >= MOST_ENTRIES:
+        diary.leftovers.append(_said(draft.pieces, reading.text))
+        return
     activity = (
         _lift(draft, reading, diary)
         if isinstance(draft, LiftDraft)
@@ -247,7 +257,15 @@ def _run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     if runs and runs[0].distance_m is not None and diary.distance_unit is None:
         in_miles = found.unit == "mi" or (not found.unit and miles)
         diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
-    return runs[0] if runs else None
+    return _raced(runs[0], draft) if runs else None
+
+
+def _raced(run: Run, draft: RunDraft) -> Run:
+    """Take a marathon that is announced by its name for a race."""
+    named = any(sign.get("racing") for piece in draft.pieces for sign in piece.signs)
+    if not (named and draft.pieces[0].announced and run.run_type is None):
+        return run
+    return replace(run, run_type=RunType.RACE)
 
 
 def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
@@ -267,6 +285,13 @@ def _leave(piece: Piece, reading: Reading, diary: Diary, *, is_talk: bool) -> No
     said = _said((piece,), reading.text)
     told = not is_talk and not piece.aside and (is_strong(scan(piece.signs)) or _counts(piece))
     (diary.leftovers if told else diary.talk).append(said)
+
+
+def _name(sentence: Sequence[Piece], reading: Reading, diary: Diary) -> None:
+    """Name a whole sentence that is unsure, if it has amounts."""
+    said = reading.text[sentence[0].signs[0].token.start : sentence[-1].signs[-1].end]
+    counted = any(sign.is_number for piece in sentence for sign in piece.signs)
+    (diary.leftovers if counted else diary.talk).append(said)
 
 
 def _counts(piece: Piece) -> bool:

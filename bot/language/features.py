@@ -20,6 +20,7 @@ YARD = 0.9144
 METRES = {"km": 1000.0, "mi": METRES_PER_MILE, "m": 1.0, "yd": YARD}
 LONGEST_IN_M = 100.0
 """Below this "3m" of a runner is miles; nobody logs three metres."""
+SLOW_PACE_S = 960.0
 REPEATS = 60
 """More repetitions than this are no interval session."""
 
@@ -36,6 +37,8 @@ class Features:
     seconds: float | None = None
     clock: float | None = None
     """A time such as 48:10 in seconds, of which it is not yet said what it measures."""
+    took: bool = False
+    """The clock stands behind "in": no pace, if a duration is possible."""
     pace: float | None = None
     """Seconds per kilometre."""
     pace_of: float | None = None
@@ -137,10 +140,13 @@ def _time(found: Features, signs: Sequence[Sign], place: int) -> tuple[Features,
     if unit:
         return replace(found, pace=seconds * 1000 / METRES[unit]), behind
     if _says_pace(signs, place, end):
+        if seconds >= SLOW_PACE_S:
+            return replace(found, pace=seconds), end  # the time of day, which is no pace
         return replace(found, pace_of=seconds), end
     if found.clock is not None:
         return replace(found, loose=(*found.loose, signs[place])), end
-    return replace(found, clock=seconds), end
+    took = place > 0 and signs[place - 1].get("mark") == "within"
+    return replace(found, clock=seconds, took=took), end
 
 
 def _is_rest(found: Features, signs: Sequence[Sign], place: int) -> bool:

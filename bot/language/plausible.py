@@ -23,6 +23,8 @@ ODD_KG = 300.0
 FARTHEST_M = 500_000.0
 LONGEST_S = 48 * 3600.0
 LEAST_M = 20.0
+SLOWEST_PACE = 950.0
+"""Seconds per kilometre; a slower "pace" is the time of day: "6x800 at 18:00"."""
 RECORDS = (
     (0.0, 95.0),
     (400.0, 107.0),
@@ -68,7 +70,8 @@ def _is_set(one: StrengthSet, most_kg: float) -> bool:
 
 def _is_run(run: Run) -> bool:
     sized = _in(run.distance_m, LEAST_M, FARTHEST_M) and _in(run.duration_s, 10, LONGEST_S)
-    return sized and _in(run.rpe, 0, 10) and not is_too_fast(run)
+    paced = _in(run.pace_s_per_km, 0, SLOWEST_PACE)
+    return sized and paced and _in(run.rpe, 0, 10) and not is_too_fast(run)
 
 
 def is_too_fast(run: Run) -> bool:

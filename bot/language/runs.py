@@ -21,7 +21,7 @@ REST = "rest"
 QUALITY = frozenset(
     {
         *(RunType.INTERVALS, RunType.TEMPO, RunType.THRESHOLD, RunType.FARTLEK),
-        *(RunType.HILLS, RunType.PROGRESSION),
+        *(RunType.HILLS, RunType.PROGRESSION, RunType.RACE),
     }
 )
 """Kinds whose bare name announces a run: "intervals tomorrow"; "easy" and "long" say too little."""
@@ -45,6 +45,7 @@ def joined(one: Features, two: Features) -> Features | None:
         bare=_first(one.bare, two.bare),
         seconds=_first(one.seconds, two.seconds),
         clock=_first(one.clock, two.clock),
+        took=one.took or two.took,
         pace=_first(one.pace, two.pace),
         pace_of=_first(one.pace_of, two.pace_of),
         run_type=kind,
@@ -89,7 +90,7 @@ def _timed(
         pace = found.pace_of * 1000 / unit
     duration = found.seconds
     if duration is None and found.clock is not None:
-        duration, clock_pace = _measured(found.clock, distance, unit)
+        duration, clock_pace = _measured(found.clock, distance, unit, took=found.took)
         pace = pace if clock_pace is None else clock_pace
     if found.repeats and duration and distance and not _possible(duration * 1000 / distance):
         duration = None  # the time of one repetition
@@ -97,11 +98,13 @@ def _timed(
 
 
 def _measured(
-    clock: float, distance: float | None, unit: float
+    clock: float, distance: float | None, unit: float, *, took: bool
 ) -> tuple[float | None, float | None]:
     """Return what a bare time is: (duration, None) or (None, pace)."""
     if distance is None or distance <= 0 or _possible(clock * 1000 / distance):
         return clock, None
+    if took and clock < HOUR_S and _possible(clock * 60 * 1000 / distance):
+        return clock * 60, None
     pace = clock * 1000 / unit
     if clock < HOUR_S and _possible(pace) and pace >= FASTEST_PACE:
         return None, pace

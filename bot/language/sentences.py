@@ -26,7 +26,19 @@ class SentenceWords:
     endings: Endings
     dates: DateWords
     tense: PhraseBook[Senses]
-    """{"tense": "past"}, {"no": "anywhere"}, {"no": "first"}."""
+    """{"tense": "past"}, {"no": "anywhere"}, {"no": "first"}, {"no": "unsure"}."""
+
+
+@dataclass(slots=True)
+class DatedPieces:
+    """The pieces of a part of a message, by what they may be."""
+
+    logs: list[Piece]
+    """May be training, each with its day."""
+    talk: list[Piece]
+    """No training."""
+    unsure: list[Piece]
+    """Told in a way that nobody reads with certainty: named to the runner, never kept."""
 
 
 def tense_book(files: Files, endings: Endings) -> PhraseBook[Senses]:
@@ -43,22 +55,23 @@ def dates_of(files: Files) -> DateWords:
     return date_words(section(files, "dates"))
 
 
-def dated_pieces(
-    found: Sequence[Token], words: SentenceWords, today: date
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def dated_pieces(found: Sequence[Token], words: SentenceWords, today: date) -> DatedPieces:
     """Return the pieces that may be training, each with its day, and those that are none."""
     whens: list[When] = []
     cut = pieces(quoted(tuple(_with_dates(found, words, whens)), found))
-    logs: list[Piece] = []
-    talk: list[Piece] = []
+    read = DatedPieces([], [], [])
     carried: tuple[date | None, bool] = (None, False)
     for sentence in _sentences(cut):
         if _is_no_log(sentence, words, found):
-            talk.extend(sentence)
+            read.talk.extend(sentence)
             continue
-        dated, carried = _dated(sentence, whens, carried, _Tenses(words, found, today))
-        logs.extend(dated)
-    return tuple(logs), tuple(talk)
+        tenses = _Tenses(words, found, today)
+        if _is_unsure(sentence, words, found) or _has_no_day(sentence, whens, tenses):
+            read.unsure.extend(sentence)
+            continue
+        dated, carried = _dated(sentence, whens, carried, tenses)
+        read.logs.extend(dated)
+    return read
 
 
 def _with_dates(found: Sequence[Token], words: SentenceWords, whens: list[When]) -> Iterator[Sign]:
@@ -120,6 +133,42 @@ def _is_no_log(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[
     return any(kind == "anywhere" or (kind == "first" and place == 0) for kind, place in says)
 
 
+def _is_unsure(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token]) -> bool:
+    """Whether a correction, a comparison or a minus makes the amounts mean something else."""
+    says = tuple(_senses(sentence, words, found, "no"))
+    corrects = ("correction", 0) in says and sentence[0].signs[0].first == 0
+    if corrects or any(kind == "unsure" for kind, _ in says):
+        return True
+    row = _tokens_of(sentence, found)
+    return any(_is_minus(row[n - 1 : n + 2]) for n in range(1, len(row) - 1))
+
+
+def _is_minus(three: Sequence[Token]) -> bool:
+    """Whether a number is below nothing: "ran -5k", "at -20kg"."""
+    before, sign, number = three
+    spaced = before.end < sign.start and sign.end == number.start
+    led = before.kind == "word" or before.text == "@"
+    return sign.text == "-" and spaced and led and number.kind == "number"
+
+
+def _has_no_day(sentence: Sequence[Piece], whens: Sequence[When], tenses: _Tenses) -> bool:
+    """Whether a day is said that no calendar has, or one to come of what was done."""
+    tense = tenses.of(sentence)
+    said = [whens[int(s.get("date"))] for piece in sentence for s in piece.signs if s.get("date")]
+    return any(_is_nowhere(when, tenses.today, tense) for when in said)
+
+
+DISTANT = 270
+"""Days; a date without a year, of what was done longer ago, was more likely meant of this year."""
+
+
+def _is_nowhere(when: When, today: date, tense: Tense) -> bool:
+    day = resolve(when, today, tense)
+    if day is None or (tense == "past" and when.is_ahead):
+        return True
+    return when.kind == "calendar" and not when.year and (today - day).days > DISTANT
+
+
 @dataclass(frozen=True, slots=True)
 class _Tenses:
     words: SentenceWords
@@ -172,7 +221,7 @@ def _day(
     if not said:
         return None
     when = said[-1]
-    if not tense and when.kind == "weekday" and not when.tense:
+    if not tense and when.is_open:
         tense = "past" if _is_header(piece, sentence) or _has_result(sentence) else "future"
     day = resolve(when, today, tense)
     if day is None:
@@ -182,13 +231,16 @@ def _day(
 
 def _is_header(piece: Piece, sentence: Sequence[Piece]) -> bool:
     """Whether a day stands before what was done, as in a diary: "Monday: 10k"."""
-    return piece is sentence[0] and bool(piece.signs[0].get("date"))
+    return piece is sentence[0] and len(piece.signs) == 1
 
 
 def _has_result(sentence: Sequence[Piece]) -> bool:
-    """Whether something was measured that nobody plans: a time or a set."""
+    """Whether something was measured that nobody plans: a time or the sets of a lift."""
+    row = [sign for piece in sentence for sign in piece.signs]
+    lifts = any(sign.get("lift") or sign.get("own") for sign in row)
     return any(
-        sign.token.kind == "time" or sign.get("mark") == "by" or sign.get("unit") in {"kg", "lb"}
-        for piece in sentence
-        for sign in piece.signs
+        sign.token.kind == "time"
+        or (lifts and sign.get("mark") == "by")
+        or sign.get("unit") in {"kg", "lb"}
+        for sign in row
     )
