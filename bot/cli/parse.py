@@ -165,6 +165,9 @@ def _words(exercise: ExerciseId, book: Book) -> str:
     known = book.catalogue.exercises.get(exercise)
     if known is None:
         return exercise
+    plain = str(known.id).replace("_", " ")
+    if set(plain.split()) <= set(known.name.lower().split()):
+        return plain
     return (known.name if len(known.name.split()) <= MOST_WORDS else known.say).lower()
 
 

@@ -25,7 +25,7 @@ def test_a_log_of_a_lift_and_a_run() -> None:
         "entries": [
             {
                 "kind": "strength",
-                "exercise": "barbell back squat",
+                "exercise": "back squat",
                 "sets": [one, one, one],
                 "per_side": False,
                 "date": None,
