@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Athlete
 from bot.domain.summary import Summary
 from bot.domain.training import Entry, Log, PlannedSession
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 LIVE_WEEKS = 16
 """Logs younger than this are at hand one by one; older ones only as their summary."""
@@ -24,3 +28,8 @@ class Record:
     """What is announced and not done: runs (and lifts) of coming days."""
     given: PlannedSession | None = None
     """The session that the coach gave last."""
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """All that the live weeks hold, in the order said."""
+        return (entry for log in self.logs for entry in log.entries)

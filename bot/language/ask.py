@@ -18,8 +18,6 @@ from bot.language.likeness import Weights, bag, likeness, rarity, total, weighed
 from bot.language.section import Files, Section
 from bot.language.stems import Stems, stems_of
 
-SURE = 0.24
-"""From this score on a card answers; below, the nearest ones are offered."""
 NEAR_ENOUGH = 0.12
 """Below this score a card has nothing to do with what was said."""
 MAX_WORDS = 80

@@ -31,11 +31,6 @@ def echo(entries: Iterable[Entry], lexicon: Lexicon, today: date) -> str:
     return "; ".join(said)
 
 
-def echo_one(activity: Activity, lexicon: Lexicon) -> str:
-    """Return the words for one activity, without its day."""
-    return _activity(activity, lexicon)
-
-
 def _day(day: date, lexicon: Lexicon, today: date) -> str:
     words = lexicon.echo
     near = {0: "", 1: words["tomorrow"], -1: words["yesterday"]}.get((day - today).days)

@@ -93,8 +93,7 @@ def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:
     """Return the flags, put for somebody who has run already where that is so."""
     ran = any(
         entry.day == scene.today and isinstance(entry.activity, Run)
-        for log in scene.record.logs
-        for entry in log.entries
+        for entry in scene.record.entries
     )
     if not ran:
         return advice.flags

@@ -127,8 +127,7 @@ def recent(state: State, intent: ShowRecent, scene: Scene) -> Step:
         return _last_time(state, intent, scene)
     entries = tuple(
         entry
-        for log in scene.record.logs
-        for entry in log.entries
+        for entry in scene.record.entries
         if 0 <= (scene.today - entry.day).days < _RECENT_DAYS
     )
     if not entries:
@@ -159,8 +158,7 @@ def _distance(entries: tuple[Entry, ...], unit: DistanceUnit) -> str:
 def _last_time(state: State, intent: ShowRecent, scene: Scene) -> Step:
     found = [
         entry
-        for log in scene.record.logs
-        for entry in log.entries
+        for entry in scene.record.entries
         if isinstance(entry.activity, Lift) and entry.activity.exercise == intent.exercise
     ]
     if found:

@@ -59,8 +59,7 @@ def _manner(known: Snapshot, now: datetime) -> str:
 def _is_done(known: Snapshot, due: Due) -> bool:
     return any(
         entry.day == due.day and isinstance(entry.activity, Mobility)
-        for log in known.record.logs
-        for entry in log.entries
+        for entry in known.record.entries
     )
 
 

@@ -42,7 +42,7 @@ def red_flag(_: State, intent: RedFlag, scene: Scene) -> Step:
     """Say what to do now and whom to call; hold all training until a clinician was seen."""
     holds = tuple(dict.fromkeys((*scene.health.holds, _HOLD)))
     said = Say(f"redflag.{intent.group}")
-    return Step(Idle(), (said,), _saved(scene, replace(scene.health, holds=holds)))
+    return Step(Idle(), (said,), saved(scene, replace(scene.health, holds=holds)))
 
 
 def cleared(state: State, intent: TellCleared, scene: Scene) -> Step:
@@ -56,7 +56,7 @@ def cleared(state: State, intent: TellCleared, scene: Scene) -> Step:
     new = replace(
         health, holds=(), gates=gates, clearance=intent.level, cleared=scene.today, pains=()
     )
-    return Step(state, (Say(f"safety.cleared.{intent.level}"),), _saved(scene, new))
+    return Step(state, (Say(f"safety.cleared.{intent.level}"),), saved(scene, new))
 
 
 def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
@@ -70,12 +70,12 @@ def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
         screened=scene.today,
     )
     if not (intent.gates or intent.pregnant):
-        return Step(state, (Say("safety.condition"),), _saved(scene, new))
+        return Step(state, (Say("safety.condition"),), saved(scene, new))
     if new.gates == health.gates and new.pregnant == health.pregnant and health.clearance:
-        return Step(state, (Say("safety.gate"),), _saved(scene, new))
+        return Step(state, (Say("safety.gate"),), saved(scene, new))
     # A clearance covers what it was given for, and nothing that is told later.
     new = replace(new, clearance=None, cleared=None)
-    return Step(Screening(Expect.CLEARANCE), (Say("safety.gate"),), _saved(scene, new))
+    return Step(Screening(Expect.CLEARANCE), (Say("safety.gate"),), saved(scene, new))
 
 
 def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
@@ -85,7 +85,7 @@ def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
     holds = scene.health.holds
     if _is_red(report):
         holds = tuple(dict.fromkeys((*holds, f"R04:{intent.site}")))
-    effects = _saved(scene, replace(scene.health, pains=(*others, report), holds=holds))
+    effects = saved(scene, replace(scene.health, pains=(*others, report), holds=holds))
     if report.score is None and not report.signs:
         return Step(RatingPain(intent.site), (), effects)
     args = {"site": site_words(intent.site, scene)}
@@ -113,8 +113,7 @@ def _pain_key(report: Pain) -> str:
 def rate(state: RatingPain, intent: ReportPain, scene: Scene) -> Step:
     """Take the number; a report of another site is a pain of its own."""
     site = state.site if intent.site == "unknown" else intent.site
-    signs = intent.signs or _signs(state.site, scene.health)
-    rated = ReportPain(site=site, score=intent.score, signs=signs)
+    rated = ReportPain(site=site, score=intent.score, signs=intent.signs)
     return pain(Idle(), rated, scene)
 
 
@@ -145,13 +144,13 @@ def _without(site: str | None, state: State, scene: Scene) -> Step:
     left = tuple(pain for pain in health.pains if site is not None and pain.site != site)
     key = "pain.gone_but_held" if health.holds else "pain.gone"
     new = replace(health, pains=left, pain_asked=scene.today)
-    return Step(state, (Say(key),), _saved(scene, new))
+    return Step(state, (Say(key),), saved(scene, new))
 
 
 def illness(state: State, intent: ReportIllness, scene: Scene) -> Step:
     """Keep an illness and say what it means for today."""
     new = replace(scene.health, illness=Illness(intent.kind, scene.today))
-    return Step(state, (Say(f"illness.{intent.kind}"),), _saved(scene, new))
+    return Step(state, (Say(f"illness.{intent.kind}"),), saved(scene, new))
 
 
 def well(state: State, _: Intent, scene: Scene) -> Step:
@@ -160,12 +159,9 @@ def well(state: State, _: Intent, scene: Scene) -> Step:
     if known is None or known.well is not None:
         return stay(state, "illness.glad")
     new = replace(scene.health, illness=replace(known, well=scene.today))
-    return Step(state, (Say("illness.well"),), _saved(scene, new))
+    return Step(state, (Say("illness.well"),), saved(scene, new))
 
 
-def _signs(site: str, health: Health) -> tuple[str, ...]:
-    return next((pain.signs for pain in health.pains if pain.site == site), ())
-
-
-def _saved(scene: Scene, health: Health) -> tuple[Effect, ...]:
+def saved(scene: Scene, health: Health) -> tuple[Effect, ...]:
+    """Return what keeps a runner's health answers."""
     return (SaveAthlete(replace(scene.athlete, health=health)),)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.language.hearing import Expect
 from bot.talk import safety
 from bot.talk.advice import session_step
-from bot.talk.effects import Effect, SaveAthlete, after
+from bot.talk.effects import Effect, after
 from bot.talk.say import Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, Screening, State
@@ -140,7 +140,7 @@ def on(state: Screening, step: Step, scene: Scene, answered: Expect) -> Step:
 
 def _health(scene: Scene, **fields: object) -> tuple[Effect, ...]:
     health: Health = replace(scene.health, **fields)  # type: ignore[arg-type]  # named fields
-    return (SaveAthlete(replace(scene.athlete, health=health)),)
+    return safety.saved(scene, health)
 
 
 def _also(step: Step, scene: Scene, **fields: object) -> Step:

@@ -75,7 +75,7 @@ def _inputs(scene: Scene, minutes: int | None) -> str:
 def _runs(days: int, scene: Scene) -> str:
     """Return the runs of a day, done or planned, in one line."""
     day = scene.today + timedelta(days=days)
-    done = [entry for log in scene.record.logs for entry in log.entries if _is_run(entry, day)]
+    done = [entry for entry in scene.record.entries if _is_run(entry, day)]
     planned = [entry for entry in scene.record.plans if _is_run(entry, day)]
     runs = tuple(done or planned)
     if not runs:

@@ -10,7 +10,6 @@ HEAVY_RPE: Final = 7.5
 """Effort of one leg set that does so too. [design]"""
 RACE_MEMORY_DAYS: Final = 30
 """Days for which a past race counts. [design]"""
-RACE_AHEAD_DAYS: Final = 400
 BODYWEIGHT_SETS: Final = 3
 """Sets that must reach the top of a rung. [design]"""
 BODYWEIGHT_RPE: Final = 7.0
