@@ -53,7 +53,8 @@ def shortened(text: str, limit: int, measure: Measure = len) -> str:
         return text
     room = limit - measure(ELLIPSIS)
     head = text[: _cut(text, room, measure)] if room > 0 else ""
-    return head.rstrip(" \n,;:") + ELLIPSIS
+    fitting = head if measure(head) <= room else ""  # the first character alone may be too wide
+    return fitting.rstrip(" \n,;:") + ELLIPSIS
 
 
 def _cut(text: str, limit: int, measure: Measure) -> int:

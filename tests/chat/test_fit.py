@@ -58,5 +58,9 @@ def test_a_shortened_text_ends_at_a_word() -> None:
     assert shortened("Squats", 1) == "…"
 
 
+def test_a_first_character_too_wide_for_the_room_is_left_out() -> None:
+    assert shortened("\U0001f3c3a", 2, utf16) == "…"
+
+
 def test_an_endless_pile_of_accents_is_cut_all_the_same() -> None:
     assert all(len(piece) <= 10 for piece in pieces("e" + "\u0301" * 50, 10))
