@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.app.ports import Channel
     from bot.app.serving import Line, Makers
     from bot.chat.terminal.channel import Seat, Typed
-    from bot.language.section import Files
+    from bot.language.words.section import Files
     from bot.rehearsal.directly import Directly
     from bot.talk.book import Book
     from bot.talk.say import Phrases
@@ -70,7 +70,7 @@ def _read_book(language: str) -> Book:
     from bot.coach.catalogue import catalogue
     from bot.language.ask import questions
     from bot.language.lexicon import lexicon
-    from bot.language.places import Cities
+    from bot.language.words.places import Cities
     from bot.talk import reading
     from bot.talk.book import Book
     from bot.talk.cards import cards

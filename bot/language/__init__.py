@@ -4,10 +4,7 @@ Pure: text and lexicon in, value out. Knows `domain` only. The words of a langua
 `content/<language>/lexicon`; the code knows structure (numbers, units, notation), not words. To add
 a word, a name or a way to say something is to edit one table there and one line in tests/phrases.
 
-Start with `understand`, which names the order, then `intents`. The path of a message: `tokens` →
-`sentence` → `safety` (`redflags`, `pains`, `conditions`) → `thoughts` (`templates`, `meanings`,
-`slots`) → `diary` → `conclusions`. The diary: `senses` give words their possible meanings,
-`sentences` tell done from announced from talk, `pieces` cut, `drafts` say what belongs to whom,
-`notation`, `amounts`, `orders` and `sets` read lifts, `features` and `runs` read runs, `plausible`
-refuses what nobody can do. `echo` goes the way back.
+Start with `understand`, which names the order, then `intents`. The path of a message: `words`
+(tokens, sentence) → `health` (safety) → `thoughts` over `patterns` → `log` (diary) → `conclusions`.
+`echo` goes the way back.
 """

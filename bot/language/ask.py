@@ -14,9 +14,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.language.likeness import Weights, bag, likeness, rarity, total, weighed
-from bot.language.section import Files, Section
-from bot.language.stems import Stems, stems_of
+from bot.language.words.likeness import Weights, bag, likeness, rarity, total, weighed
+from bot.language.words.section import Files, Section
+from bot.language.words.stems import Stems, stems_of
 
 NEAR_ENOUGH = 0.12
 """Below this score a card has nothing to do with what was said."""

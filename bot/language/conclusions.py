@@ -13,8 +13,8 @@ from rapidfuzz import fuzz, process
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.ask import nearest
-from bot.language.diary import Diary, read
 from bot.language.echo import echo
+from bot.language.health.safety import Alarm
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import (
     Ambiguous,
@@ -26,9 +26,10 @@ from bot.language.intents import (
     Understanding,
     Understood,
 )
-from bot.language.safety import Alarm
-from bot.language.sentence import Sentence
+from bot.language.log.diary import read
+from bot.language.log.reading import Diary
 from bot.language.thoughts import Thought
+from bot.language.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

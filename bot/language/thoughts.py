@@ -9,16 +9,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.intents import Intent, Unclear
-from bot.language.meanings import BUILD
-from bot.language.slots import Filled, SlotReader
-from bot.language.templates import Match, PatternSet, Reader
+from bot.language.patterns.meanings import BUILD
+from bot.language.patterns.slots import Filled, SlotReader
+from bot.language.patterns.templates import Match, PatternSet, Reader
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
-    from bot.language.sentence import Sentence
+    from bot.language.words.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,20 +13,20 @@ from typing import TYPE_CHECKING
 
 from bot.language import intents as said
 from bot.language.conclusions import Heard, concluded
-from bot.language.diary import read
-from bot.language.drafts import is_strong
-from bot.language.features import features
+from bot.language.health.safety import Alarm, alarms
 from bot.language.intents import Intent, Unclear, Understanding, Understood
-from bot.language.meanings import BUILD
-from bot.language.notation import scan
-from bot.language.phrasebook import stem
-from bot.language.safety import Alarm, alarms
-from bot.language.senses import signs
-from bot.language.sentence import Sentence, sentence
-from bot.language.slots import Filled
-from bot.language.style import Style
+from bot.language.log.diary import read
+from bot.language.log.features import features
+from bot.language.log.lift_drafts import is_strong
+from bot.language.log.notation import scan
+from bot.language.log.senses import signs
+from bot.language.log.style import Style
+from bot.language.patterns.meanings import BUILD
+from bot.language.patterns.slots import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
-from bot.language.tokens import tokens
+from bot.language.words.phrasebook import stem
+from bot.language.words.sentence import Sentence, sentence
+from bot.language.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

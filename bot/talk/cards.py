@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from bot.errors import ContentError
 from bot.language.ask import NEAR_ENOUGH, WORDS_FILE, Questions, Topic, nearest, topic_of
-from bot.language.section import Files, Section
+from bot.language.words.section import Files, Section
 
 MAX_TEXT = 280
 """Characters of a card."""

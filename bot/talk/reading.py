@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import ContentError
-from bot.language.section import Files, Section
+from bot.language.words.section import Files, Section
 from bot.talk.book import Command, Source
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 from bot.errors import ContentError
-from bot.language.section import Files, Section
+from bot.language.words.section import Files, Section
 from bot.talk.wire import LASTING, MAX_PAYLOAD_BYTES, Button, Reply
 
 MAX_MESSAGE = 1000

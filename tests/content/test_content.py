@@ -13,7 +13,7 @@ import pytest
 
 from bot.coach.catalogue import catalogue
 from bot.language.ask import Topic
-from bot.language.section import Section
+from bot.language.words.section import Section
 from bot.talk.cards import BEYOND, Card, Claim, Grade, cards
 from bot.talk.say import Phrases, phrases
 from content import load

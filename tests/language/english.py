@@ -9,7 +9,7 @@ import content
 from bot.coach.catalogue import catalogue
 from bot.language.ask import questions
 from bot.language.lexicon import lexicon
-from bot.language.places import Cities
+from bot.language.words.places import Cities
 
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon

@@ -12,9 +12,9 @@ from bot.coach.catalogue import catalogue
 from bot.errors import ContentError
 from bot.language.ask import questions
 from bot.language.lexicon import lexicon
-from bot.language.places import Cities
-from bot.language.templates import BadPattern, pattern
-from bot.language.tokens import tokens
+from bot.language.patterns.templates import BadPattern, pattern
+from bot.language.words.places import Cities
+from bot.language.words.tokens import tokens
 
 TABLES = content.load("en")
 EXERCISES = catalogue(TABLES["shared"]).exercises

@@ -10,12 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.facts import TellConditions
-from bot.language.mentions import Denials, Mention, book_by_key, book_of, found, is_denied, says
-from bot.language.phrasebook import PhraseBook
-from bot.language.section import Files, section
+from bot.language.words.mentions import (
+    Denials,
+    Mention,
+    book_by_key,
+    book_of,
+    found,
+    is_denied,
+    says,
+)
+from bot.language.words.phrasebook import PhraseBook
+from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
-    from bot.language.sentence import Sentence
+    from bot.language.words.sentence import Sentence
 
 OLD_BONE = "earlier_bsi"
 OPEN_BONE = "bone_stress"

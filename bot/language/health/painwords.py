@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.language.mentions import Denials, book_by_key, book_of
-from bot.language.phrasebook import PhraseBook
-from bot.language.section import Files, section
+from bot.language.words.mentions import Denials, book_by_key, book_of
+from bot.language.words.phrasebook import PhraseBook
+from bot.language.words.section import Files, section
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

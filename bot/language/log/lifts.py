@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
-from bot.language.amounts import group
-from bot.language.names import Names, is_loaded, resolved
-from bot.language.sets import Group, sets_of
-from bot.language.style import Context, Style
+from bot.language.log.amounts import group
+from bot.language.log.names import Names, is_loaded, resolved
+from bot.language.log.sets import Group, sets_of
+from bot.language.log.style import Context, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.domain.exercise import Equipment, ExerciseId
-    from bot.language.drafts import LiftDraft
-    from bot.language.notation import Scan
+    from bot.language.log.drafts import LiftDraft
+    from bot.language.log.notation import Scan
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from bot.language.senses import Sign
+from bot.language.log.senses import Sign
 
 Op = Literal["", "x", "@", "/", "of", "rpe", "rir"]
 Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "rir", "range", "length", "aside"]

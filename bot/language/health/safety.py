@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.conditions import ConditionWords, condition_words, conditions
 from bot.language.facts import RedFlag
+from bot.language.health.conditions import ConditionWords, condition_words, conditions
+from bot.language.health.pains import pains
+from bot.language.health.painwords import PainWords, pain_words
+from bot.language.health.redflags import RedFlags, raised, red_flags
 from bot.language.hearing import Expect
 from bot.language.intents import Intent
-from bot.language.mentions import denials
-from bot.language.pains import pains
-from bot.language.painwords import PainWords, pain_words
-from bot.language.redflags import RedFlags, raised, red_flags
-from bot.language.section import Files, section
+from bot.language.words.mentions import denials
+from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.sentence import Sentence
+    from bot.language.words.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.language.section import Files, Section
+from bot.language.words.section import Files, Section
 
 SHORTEST_STEM = 3
 SHORTEST_MISSPELT = 5

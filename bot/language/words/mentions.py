@@ -8,14 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.phrasebook import PhraseBook, phrase_book
-from bot.language.tokens import tokens
+from bot.language.words.phrasebook import PhraseBook, phrase_book
+from bot.language.words.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from bot.language.section import Section
-    from bot.language.sentence import Sentence
+    from bot.language.words.section import Section
+    from bot.language.words.sentence import Sentence
 
 NEAR = 5
 """Words between a denial and what it denies."""

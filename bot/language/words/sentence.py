@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.language.tokens import Token
+from bot.language.words.tokens import Token
 
 _ENDS = frozenset({",", ";", ".", "!", "?", ":", "(", ")", "\n", "•", "|", "-", "/", "+"})
 _HARD = frozenset({".", "!", "?", ";", "\n", "•"})

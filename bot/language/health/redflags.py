@@ -10,10 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.errors import ContentError
-from bot.language.mentions import Denials, Mention, denials, is_denied, says
-from bot.language.section import Files, Section, section
-from bot.language.sentence import Sentence
-from bot.language.templates import BadPattern, Pattern, PatternSet, Reader, pattern, pattern_set
+from bot.language.patterns.templates import (
+    BadPattern,
+    Pattern,
+    PatternSet,
+    Reader,
+    pattern,
+    pattern_set,
+)
+from bot.language.words.mentions import Denials, Mention, denials, is_denied, says
+from bot.language.words.section import Files, Section, section
+from bot.language.words.sentence import Sentence
 
 FINE = "fine"
 """The sign of phrases that sound like a sign and are none."""

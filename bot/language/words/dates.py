@@ -11,13 +11,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from bot.language.phrasebook import PhraseBook, phrase_book
-from bot.language.tokens import Token, tokens
+from bot.language.words.phrasebook import PhraseBook, phrase_book
+from bot.language.words.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.language.section import Section
+    from bot.language.words.section import Section
 
 Tense = Literal["past", "future", ""]
 

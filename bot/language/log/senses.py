@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language.phrasebook import Endings, PhraseBook, phrase_book, stem
-from bot.language.tokens import Token, tokens
+from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
+from bot.language.words.tokens import Token, tokens
 
 Senses = Mapping[str, str]
 """Kind of sense to what is meant: {"unit": "km"}, {"name": "back_squat"}."""

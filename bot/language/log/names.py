@@ -14,11 +14,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.domain.exercise import Equipment, Exercise, ExerciseId
-from bot.language.section import Files, Section, section
-from bot.language.senses import key_of
+from bot.language.log.senses import key_of
+from bot.language.words.section import Files, Section, section
 
 if TYPE_CHECKING:
-    from bot.language.phrasebook import Endings
+    from bot.language.words.phrasebook import Endings
 
 SLIP = 1
 """Letters wrong, swapped, missing or too many in a word of at least LONG letters."""

@@ -12,15 +12,15 @@ from datetime import date, time
 from typing import TypeVar
 
 from bot.domain.exercise import Equipment, ExerciseId
-from bot.language.clock import ClockWords, clock_at, clock_words
-from bot.language.dates import DAYS, DateWords, date_at, resolve
-from bot.language.names import Names, resolved
-from bot.language.phrasebook import Endings, PhraseBook, phrase_book, stem
-from bot.language.places import Cities, Place, found_places
-from bot.language.section import Files, Section, section
-from bot.language.senses import Senses
-from bot.language.sentence import Sentence
-from bot.language.tokens import Token, tokens
+from bot.language.log.names import Names, resolved
+from bot.language.log.senses import Senses
+from bot.language.words.clock import ClockWords, clock_at, clock_words
+from bot.language.words.dates import DAYS, DateWords, date_at, resolve
+from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
+from bot.language.words.places import Cities, Place, found_places
+from bot.language.words.section import Files, Section, section
+from bot.language.words.sentence import Sentence
+from bot.language.words.tokens import Token, tokens
 
 MAX_COUNT = 1000
 LONGEST_PLACE = 6

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.language.dates import DateWords, Tense, When, date_at, date_words, resolve
-from bot.language.phrasebook import Endings, PhraseBook, stem
-from bot.language.pieces import Piece, pieces
-from bot.language.section import Files, section
-from bot.language.senses import Senses, Sign, quoted, sense_book, signs
-from bot.language.tokens import Token
+from bot.language.log.pieces import Piece, pieces
+from bot.language.log.senses import Senses, Sign, quoted, sense_book, signs
+from bot.language.words.dates import DateWords, Tense, When, date_at, date_words, resolve
+from bot.language.words.phrasebook import Endings, PhraseBook, stem
+from bot.language.words.section import Files, section
+from bot.language.words.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.language.facts import PainGone, ReportPain, ReportTired
-from bot.language.mentions import Mention, found, is_denied, says
+from bot.language.words.mentions import Mention, found, is_denied, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.painwords import PainWords
-    from bot.language.sentence import Sentence
+    from bot.language.health.painwords import PainWords
+    from bot.language.words.sentence import Sentence
 
 MOST = 10
 """The greatest score."""

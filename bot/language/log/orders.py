@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from bot.domain.load import Load, WeightUnit
 
 if TYPE_CHECKING:
-    from bot.language.notation import Term
-    from bot.language.sets import Group
-    from bot.language.style import Context, Order
+    from bot.language.log.notation import Term
+    from bot.language.log.sets import Group
+    from bot.language.log.style import Context, Order
 
 SURE_LOAD = 20.0
 """A number from here on is no count of sets; before "x" it is a load, unless the lift has none."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE, RunType
-from bot.language.notation import SECONDS
-from bot.language.senses import Sign
+from bot.language.log.notation import SECONDS
+from bot.language.log.senses import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING
 
-from bot.language.phrasebook import PhraseBook, phrase_book
-from bot.language.tokens import Token, tokens
+from bot.language.words.phrasebook import PhraseBook, phrase_book
+from bot.language.words.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.section import Section
+    from bot.language.words.section import Section
 
 
 @dataclass(frozen=True, slots=True)

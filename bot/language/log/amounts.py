@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.orders import SURE_LOAD, three, two, with_load
-from bot.language.sets import Group
+from bot.language.log.orders import SURE_LOAD, three, two, with_load
+from bot.language.log.sets import Group
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.notation import Scan, Term
-    from bot.language.style import Context
+    from bot.language.log.notation import Scan, Term
+    from bot.language.log.style import Context
 
 MAX_SETS = 20
 THREE = 3

@@ -6,7 +6,7 @@ Law: a bare time is a duration unless no human runs so fast, then a pace, then h
 from __future__ import annotations
 
 from bot.domain.running import METRES_PER_MILE, Run, RunType
-from bot.language.features import Features, outranks
+from bot.language.log.features import Features, outranks
 
 FASTEST_S_PER_KM = 100.0
 """No distance above 400 m was ever run faster. Source: the world record of 800 m, 1:40.91."""

@@ -14,14 +14,10 @@ from bot.domain.running import DistanceUnit
 from bot.errors import ContentError
 from bot.language import facts as told
 from bot.language import intents as said
-from bot.language.dates import DAYS
 from bot.language.hearing import Expect
 from bot.language.intents import Intent, Unclear
-from bot.language.mentions import book_of
-from bot.language.phrasebook import PhraseBook
-from bot.language.section import Files, Section, section, sections
-from bot.language.slots import SLOTS, Filled, SlotWords
-from bot.language.templates import (
+from bot.language.patterns.slots import SLOTS, Filled, SlotWords
+from bot.language.patterns.templates import (
     BadPattern,
     Pattern,
     PatternSet,
@@ -29,6 +25,10 @@ from bot.language.templates import (
     pattern,
     pattern_set,
 )
+from bot.language.words.dates import DAYS
+from bot.language.words.mentions import book_of
+from bot.language.words.phrasebook import PhraseBook
+from bot.language.words.section import Files, Section, section, sections
 
 Build = Callable[[Filled], Intent | Unclear | None]
 """None: the gaps hold nothing that makes sense for this meaning; Unclear: more than one thing."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.language.senses import Sign
+from bot.language.log.senses import Sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,1 @@
+"""What concerns safety: emergency signs, pains, illness and conditions. `safety` is the way in."""

@@ -1,0 +1,138 @@
+"""From the parts of a message that may tell training to log entries, plans, doubts and leftovers.
+
+Law: an amount is kept exactly as it was meant, asked about, or named as not understood; never
+silently dropped and never silently guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+from bot.domain.training import Entry
+from bot.language.log.drafts import Draft, LiftDraft
+from bot.language.log.fold import fold
+from bot.language.log.lift_drafts import is_strong
+from bot.language.log.lifting import lift
+from bot.language.log.naming import known
+from bot.language.log.notation import scan
+from bot.language.log.plausible import is_possible
+from bot.language.log.reading import Diary, Reading, words_of
+from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
+from bot.language.log.sentences import DatedPieces, dated_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.hearing import Hearing
+    from bot.language.log.pieces import Piece
+    from bot.language.log.style import Style
+    from bot.language.log.words import LogWords
+    from bot.language.words.tokens import Token
+
+
+def read(
+    parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
+) -> Diary:
+    """Return what the parts of a message say of training, read in one style.
+
+    What one part of the message shows of the runner's style decides where another is in doubt.
+    """
+    dated = [dated_pieces(part, words, hearing.today) for part in parts]
+    style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
+    diary = _read(dated, Reading(text, hearing, words, style))
+    shown = _agreed(style, diary.shown)
+    if diary.doubts and shown != style:
+        return _read(dated, Reading(text, hearing, words, shown))
+    return diary
+
+
+def _agreed(style: Style, shown: Sequence[Style]) -> Style:
+    """Return the style with what is shown in one way only."""
+    triples = {one.triple for one in shown if one.triple}
+    pairs = {one.pair for one in shown if one.pair}
+    triple = style.triple or (triples.pop() if len(triples) == 1 else None)
+    return replace(
+        style, triple=triple, pair=style.pair or (pairs.pop() if len(pairs) == 1 else None)
+    )
+
+
+def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
+    diary = Diary()
+    looked_up: dict[str, str | None] = {}
+    for part in dated:
+        read_pieces = [known(piece, reading, looked_up) for piece in part.logs]
+        found = fold(read_pieces, reading.words.names.common)
+        for draft in found.drafts:
+            _keep(draft, reading, diary)
+        for piece in (*found.leftovers, *part.talk):
+            _leave(piece, reading, diary, is_talk=piece in part.talk)
+        for _, sentence in groupby(part.unsure, key=lambda piece: piece.sentence):
+            _name(tuple(sentence), reading, diary)
+    return diary
+
+
+def _with_units(style: Style, hearing: Hearing, pieces: Sequence[Piece]) -> Style:
+    """Fill in the units that the message says somewhere, or that the runner always means."""
+    said = {sign.get("unit") for piece in pieces for sign in piece.signs}
+    weights = {"kg", "lb"} & said
+    weight = style.weight or hearing.weight_unit
+    if style.weight is None and len(weights) == 1:
+        weight = WeightUnit(weights.pop())
+    miles = style.miles
+    if miles is None and len({"km", "mi"} & said) == 1:
+        miles = "mi" in said
+    if miles is None and hearing.distance_unit is not None:
+        miles = hearing.distance_unit is DistanceUnit.MI
+    return replace(style, weight=weight, miles=miles)
+
+
+# ------------------------------------------------------------------ drafts to entries
+
+
+MOST_ENTRIES = 60
+"""Kept of one message; nobody reads back more, so the rest is named as not understood."""
+
+
+def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
+    if len(diary.entries) + len(diary.plans) >= MOST_ENTRIES:
+        diary.leftovers.append(words_of(draft.pieces, reading.text))
+        return
+    activity = (
+        lift(draft, reading, diary) if isinstance(draft, LiftDraft) else run(draft, reading, diary)
+    )
+    if activity is None and is_talk(draft):
+        diary.talk.append(words_of(draft.pieces, reading.text))
+        return
+    if activity is None or not is_possible(activity):
+        diary.leftovers.append(words_of(draft.pieces, reading.text))
+        return
+    piece = draft.pieces[0]
+    today = reading.hearing.today
+    entry = Entry(piece.day or today, activity)
+    announced = piece.announced or entry.day > today
+    (diary.plans if announced else diary.entries).append(entry)
+
+
+# ------------------------------------------------------------------ what is left
+
+
+def _leave(piece: Piece, reading: Reading, diary: Diary, *, is_talk: bool) -> None:
+    said = words_of((piece,), reading.text)
+    told = not is_talk and not piece.aside and (is_strong(scan(piece.signs)) or _counts(piece))
+    (diary.leftovers if told else diary.talk).append(said)
+
+
+def _name(sentence: Sequence[Piece], reading: Reading, diary: Diary) -> None:
+    """Name a whole sentence that is unsure, if it has amounts."""
+    said = reading.text[sentence[0].signs[0].token.start : sentence[-1].signs[-1].end]
+    counted = any(sign.is_number for piece in sentence for sign in piece.signs)
+    (diary.leftovers if counted else diary.talk).append(said)
+
+
+def _counts(piece: Piece) -> bool:
+    """Whether a bare number begins it: "and 4 the day before" may be training."""
+    return piece.signs[0].is_number and len(piece.signs) <= MOST_BARE_WORDS

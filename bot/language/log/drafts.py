@@ -1,0 +1,57 @@
+"""Activities as far as they were read: a name and the pieces that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.language.log.features import Features
+from bot.language.log.notation import Scan
+from bot.language.log.pieces import Piece
+
+if TYPE_CHECKING:
+    from bot.language.log.senses import Sign
+
+
+@dataclass(slots=True)
+class LiftDraft:
+    """A lift and the pieces that tell its sets."""
+
+    name: str
+    """Id or ambiguous word; the runner's own words when `unknown`."""
+    sentence: int
+    unknown: bool = False
+    scans: list[Scan] = field(default_factory=list[Scan])
+    pieces: list[Piece] = field(default_factory=list[Piece])
+
+
+@dataclass(slots=True)
+class RunDraft:
+    """A run, or another sport by its name."""
+
+    found: Features
+    sentence: int
+    sport: str = ""
+    mobility: str = ""
+    pieces: list[Piece] = field(default_factory=list[Piece])
+
+
+Draft = LiftDraft | RunDraft
+
+
+@dataclass(slots=True)
+class Fold:
+    """Drafts so far, and what belongs to none."""
+
+    common: frozenset[str]
+    """Words that are no part of a name."""
+    drafts: list[Draft] = field(default_factory=list[Draft])
+    leftovers: list[Piece] = field(default_factory=list[Piece])
+    label: tuple[int, set[str]] = (-1, set())
+    """Flags that are said for a whole line: "warm-up: …"."""
+    waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
+    """Amounts that came before their name."""
+
+
+def counts(sign: Sign) -> bool:
+    return sign.is_number or sign.token.kind == "time"

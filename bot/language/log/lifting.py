@@ -1,0 +1,46 @@
+"""From the draft of a lift to the lift, with the doubts about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.load import WeightUnit
+from bot.language.log.lifts import Doubts, lift_of, said_unit
+from bot.language.log.naming import named
+from bot.language.log.plausible import ODD_KG
+from bot.language.log.reading import words_of
+from bot.language.log.style import Doubt, Style
+
+if TYPE_CHECKING:
+    from bot.domain.training import Lift, Mobility
+    from bot.language.log.drafts import LiftDraft
+    from bot.language.log.reading import Diary, Reading
+
+
+def lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility | None:
+    with_name = named(draft, reading, diary)
+    about = words_of(draft.pieces, reading.text)
+
+    def doubt(why: str, otherwise: Style) -> None:
+        diary.doubts.append(Doubt(why, about, (otherwise,)))
+
+    names, equipment = reading.words.names, reading.hearing.equipment
+    doubts = Doubts(doubt, diary.shown.append)
+    activity = lift_of(with_name, names, equipment, reading.style, doubts)
+    if activity is None or not _is_odd(activity, with_name, reading.style):
+        return activity
+    doubt("too_heavy", replace(reading.style, weight=WeightUnit.KG))
+    in_pounds = replace(reading.style, weight=WeightUnit.LB)
+    return lift_of(with_name, names, equipment, in_pounds, Doubts(_ignored, diary.shown.append))
+
+
+def _ignored(_: str, __: Style) -> None:
+    """Take a doubt that was noted already."""
+
+
+def _is_odd(activity: Lift | Mobility, draft: LiftDraft, style: Style) -> bool:
+    """Whether a load without a unit is too heavy for kilograms."""
+    if style.weight is not None or said_unit(draft) is not None:
+        return False
+    return any(one.load is not None and one.load.kg > ODD_KG for one in activity.sets)

@@ -1,0 +1,48 @@
+"""What a reading of one message needs, and what it finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.domain.running import DistanceUnit
+from bot.domain.training import Entry
+from bot.language.hearing import Hearing
+from bot.language.log.style import Doubt, Style
+from bot.language.log.words import LogWords
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.log.pieces import Piece
+
+
+@dataclass(slots=True)
+class Diary:
+    """What was read."""
+
+    entries: list[Entry] = field(default_factory=list[Entry])
+    plans: list[Entry] = field(default_factory=list[Entry])
+    distance_unit: DistanceUnit | None = None
+    """In which the first distance was said."""
+    doubts: list[Doubt] = field(default_factory=list[Doubt])
+    shown: list[Style] = field(default_factory=list[Style])
+    """Styles that the message shows beyond doubt."""
+    leftovers: list[str] = field(default_factory=list[str])
+    """Words in which training was told and not understood."""
+    talk: list[str] = field(default_factory=list[str])
+    """Words in which none was told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything a reading of one message needs."""
+
+    text: str
+    hearing: Hearing
+    words: LogWords
+    style: Style
+
+
+def words_of(pieces: Sequence[Piece], text: str) -> str:
+    return " ".join(text[piece.signs[0].token.start : piece.signs[-1].end] for piece in pieces)

@@ -1,0 +1,71 @@
+"""From the draft of a run or another sport to the activity, with the doubts about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.exercise import ExerciseId
+from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run, RunType
+from bot.domain.training import Activity, Mobility, OtherSport
+from bot.language.log.drafts import Draft, LiftDraft
+from bot.language.log.features import metres
+from bot.language.log.plausible import is_possible
+from bot.language.log.reading import words_of
+from bot.language.log.runs import QUALITY, REST, run_of
+from bot.language.log.style import Doubt
+
+if TYPE_CHECKING:
+    from bot.language.log.drafts import RunDraft
+    from bot.language.log.reading import Diary, Reading
+
+
+MOST_BARE_WORDS = 6
+"""A run without any measure is kept only from so short a sentence: "did my long run"."""
+
+
+def is_talk(draft: Draft) -> bool:
+    """Whether nothing was measured: a word on running, or a run of which only the kind is told."""
+    if isinstance(draft, LiftDraft) or not draft.found.is_empty:
+        return False
+    announced = draft.pieces[0].announced
+    if draft.sport == REST or (announced and draft.found.run_type in QUALITY):
+        return not announced
+    short = sum(len(piece.signs) for piece in draft.pieces) <= MOST_BARE_WORDS
+    return not (short and draft.found.runs and draft.found.run_type is not None)
+
+
+def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
+    found, miles = draft.found, reading.style.miles
+    if is_talk(draft):
+        return None
+    if draft.sport or draft.mobility:
+        return _sport(draft, metres(1.0, "mi" if miles else "km"))
+    units = (METRES_PER_MILE, 1000.0) if miles else (1000.0, METRES_PER_MILE)
+    runs = [one for unit in units if is_possible(one := run_of(found, unit))]
+    bare = found.bare is not None and found.distance_m is None
+    if bare and miles is None and len(runs) > 1:
+        about = words_of(draft.pieces, reading.text)
+        diary.doubts.append(Doubt("which_number", about, (replace(reading.style, miles=True),)))
+    if runs and runs[0].distance_m is not None and diary.distance_unit is None:
+        in_miles = found.unit == "mi" or (not found.unit and miles)
+        diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
+    return _raced(runs[0], draft) if runs else None
+
+
+def _raced(run: Run, draft: RunDraft) -> Run:
+    """Take a marathon that is announced by its name for a race."""
+    named = any(sign.get("racing") for piece in draft.pieces for sign in piece.signs)
+    if not (named and draft.pieces[0].announced and run.run_type is None):
+        return run
+    return replace(run, run_type=RunType.RACE)
+
+
+def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
+    run = run_of(draft.found, unit)
+    if draft.mobility:
+        name = ExerciseId(draft.mobility)
+        return Mobility(exercise=name, duration_s=run.duration_s) if run.duration_s else None
+    if run.duration_s is None and run.distance_m is None and draft.sport != REST:
+        return None
+    return OtherSport(exercise=draft.sport, duration_s=run.duration_s, distance_m=run.distance_m)
