@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,6 +10,7 @@ from enum import StrEnum
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
+from bot.domain.training import Entry
 
 
 class Expect(StrEnum):
@@ -31,6 +33,11 @@ class Expect(StrEnum):
     """Which of these did you mean? A number or the words of a reading answer."""
 
 
+def nothing_known(_: ExerciseId) -> float | None:
+    """Return the best of somebody who never logged."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hearing:
     """What the listener knows before the sentence comes."""
@@ -45,3 +52,9 @@ class Hearing:
     """Decides which lift a bare "squat" is; None: not known, the barbell lift is meant."""
     own_exercises: tuple[ExerciseId, ...] = ()
     """Names that this runner has used before."""
+    day_first: bool | None = None
+    """Whether 3/4 is the third of April for this runner; None: not known yet."""
+    last: tuple[Entry, ...] = ()
+    """What was logged last: corrections and "same again" speak of it."""
+    best_kg: Callable[[ExerciseId], float | None] = nothing_known
+    """Estimated one-repetition maximum by lift; None: never logged with a load."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.intents import Intent, Unclear
-from bot.language.patterns.meanings import BUILD
+from bot.language.patterns.build import BUILD
 from bot.language.patterns.slots import Filled, SlotReader
 from bot.language.patterns.templates import Match, PatternSet, Reader
 

@@ -21,7 +21,7 @@ from bot.language.log.lift_drafts import is_strong
 from bot.language.log.notation import scan
 from bot.language.log.senses import signs
 from bot.language.log.style import Style
-from bot.language.patterns.meanings import BUILD
+from bot.language.patterns.build import BUILD
 from bot.language.patterns.slots import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
 from bot.language.words.phrasebook import stem

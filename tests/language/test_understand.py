@@ -17,7 +17,7 @@ from bot.domain.training import Entry, Lift, StrengthSet
 from bot.language.facts import PainGone, RedFlag, ReportPain, TellExperience, TellZone
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Ambiguous, AskToday, LogTraining, PlanTraining, Unclear, Understood
-from bot.language.patterns.meanings import BUILD
+from bot.language.patterns.build import BUILD
 from bot.language.patterns.slots import Filled
 from bot.language.patterns.templates import PatternSet, sample
 from bot.language.understand import understand

@@ -1,0 +1,183 @@
+"""From the name of a meaning in the lexicon to the intent that it is.
+
+Law: every meaning that a pattern of the lexicon names is built here, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from bot.domain.athlete import Experience
+from bot.domain.load import WeightUnit
+from bot.domain.running import DistanceUnit
+from bot.language import facts as told
+from bot.language import intents as said
+from bot.language.intents import Intent, Unclear
+from bot.language.patterns.slots import Filled
+from bot.language.words.dates import DAYS
+
+Build = Callable[[Filled], Intent | Unclear | None]
+"""None: the gaps hold nothing that makes sense for this meaning; Unclear: more than one thing."""
+
+MOST_UNDONE = 5
+MOST_GUESSES = 3
+UNKNOWN_SITE = "unknown"
+LISTED = 3
+"""So many kinds of equipment are a list, fewer may be the name of a lift."""
+NOON = 12
+OLDEST = 110
+YOUNGEST = 5
+
+
+def _reminder(filled: Filled) -> Intent:
+    if filled.bad_time:
+        return said.BadTime(filled.bad_time)
+    return said.SetReminder(filled.at, filled.weekdays)
+
+
+def _evening(filled: Filled) -> Intent:
+    """Take an hour without am or pm for one after noon."""
+    at = filled.at
+    if at is not None and at.hour < NOON:
+        filled = replace(filled, at=at.replace(hour=at.hour + NOON))
+    return _reminder(filled)
+
+
+def _no_reminder_on(filled: Filled) -> Intent | None:
+    left = tuple(day for day in range(len(DAYS)) if day not in (filled.weekdays or DAYS))
+    return said.SetReminder(None, left) if left else None
+
+
+def _clock(filled: Filled) -> Intent | None:
+    if filled.bad_time:
+        return said.BadTime(filled.bad_time)
+    return told.TellClock(filled.at) if filled.at else None
+
+
+def _age(filled: Filled) -> Intent | None:
+    years = filled.number
+    if years is None or not years.is_integer() or not YOUNGEST <= years <= OLDEST:
+        return None
+    return told.TellAge(int(years))
+
+
+def _undo(filled: Filled) -> Intent:
+    return said.Undo(max(1, min(int(filled.number or 1), MOST_UNDONE)))
+
+
+def _equipment(filled: Filled) -> Intent | None:
+    return None if filled.equipment is None else told.TellEquipment(filled.equipment)
+
+
+def _listed(filled: Filled) -> Intent | None:
+    """Take bare names of equipment for what is at hand only when they are a list."""
+    items = filled.equipment or ()
+    return told.TellEquipment(items) if len(items) >= LISTED else None
+
+
+def _years(filled: Filled) -> Intent | None:
+    """Source: coaching rules 2.1, self-report: from 6 months intermediate, from 24 advanced."""
+    return None if filled.number is None else _months(filled.number * 12)
+
+
+def _months(months: float) -> Intent:
+    if months >= 24:
+        return told.TellExperience(Experience.ADVANCED)
+    return told.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
+
+
+def _zone(filled: Filled) -> Intent | Unclear | None:
+    """Several cities of one name in several zones are asked about, never chosen from."""
+    if not filled.places:
+        return None
+    first = filled.places[0]
+    if len({place.zone for place in filled.places}) == 1:
+        return told.TellZone(first.zone, first.name)
+    named = tuple(f"{place.name}, {place.country}" for place in filled.places[:MOST_GUESSES])
+    zones = tuple(place.zone for place in filled.places[:MOST_GUESSES])
+    return Unclear(text=first.name, nearest=named if len(set(named)) == len(named) else zones)
+
+
+def _pick(filled: Filled) -> Intent | None:
+    number = filled.number
+    if number is None or not number.is_integer() or not 0 <= number <= 10:
+        return None
+    return told.Pick(int(number))
+
+
+def _later(filled: Filled) -> Intent:
+    minutes = filled.minutes or int(filled.number or 30)
+    return said.RoutineLater(max(1, min(minutes, 12 * 60)), filled.day)
+
+
+def _done(filled: Filled) -> Intent:
+    return said.SessionDone() if filled.day is None else said.RoutineDone(filled.day)
+
+
+BUILD: Mapping[str, Build] = {
+    "start": lambda _: said.Start(),
+    "greet": lambda _: said.Greet(),
+    "thanks": lambda _: said.Thanks(),
+    "insult": lambda _: said.Insult(),
+    "help": lambda _: said.Help(),
+    "cancel": lambda _: said.Cancel(),
+    "privacy": lambda _: said.Privacy(),
+    "show_settings": lambda _: said.ShowSettings(),
+    "change_equipment": lambda _: said.ChangeSetting("equipment"),
+    "change_experience": lambda _: said.ChangeSetting("experience"),
+    "change_clock": lambda _: said.ChangeSetting("clock"),
+    "change_reminder": lambda _: said.ChangeSetting("reminder"),
+    "change_health": lambda _: said.ChangeSetting("health"),
+    "how_to_log": lambda _: said.AskHowToLog(),
+    "undo": _undo,
+    "recent": lambda filled: said.ShowRecent(filled.exercise),
+    "today": lambda filled: said.AskToday(filled.minutes, filled.equipment),
+    "today_bare": lambda filled: said.AskToday(filled.minutes, ()),
+    "why": lambda _: said.AskWhy(),
+    "tip": lambda _: said.AskTip(),
+    "session_done": _done,
+    "show_reminders": lambda _: said.ShowReminders(),
+    "set_reminder": _reminder,
+    "set_evening_reminder": _evening,
+    "no_reminder_on": _no_reminder_on,
+    "stop_reminders": lambda _: said.StopReminders(),
+    "routine_done": lambda filled: said.RoutineDone(filled.day),
+    "routine_later": _later,
+    "routine_skip": lambda filled: said.RoutineSkip(filled.day),
+    "yes": lambda _: told.Yes(),
+    "no": lambda _: told.No(),
+    "skip_question": lambda _: told.SkipQuestion(),
+    "pick": _pick,
+    "tell_equipment": _equipment,
+    "tell_no_equipment": lambda _: told.TellEquipment(()),
+    "listed_equipment": _listed,
+    "novice": lambda _: told.TellExperience(Experience.NOVICE),
+    "intermediate": lambda _: told.TellExperience(Experience.INTERMEDIATE),
+    "advanced": lambda _: told.TellExperience(Experience.ADVANCED),
+    "lifted_years": _years,
+    "lifted_months": lambda filled: None if filled.number is None else _months(filled.number),
+    "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
+    "clock": _clock,
+    "tell_zone": _zone,
+    "use_kg": lambda _: told.TellUnits(WeightUnit.KG),
+    "use_lb": lambda _: told.TellUnits(WeightUnit.LB),
+    "use_km": lambda _: told.TellUnits(None, DistanceUnit.KM),
+    "use_mi": lambda _: told.TellUnits(None, DistanceUnit.MI),
+    "use_km_kg": lambda _: told.TellUnits(WeightUnit.KG, DistanceUnit.KM),
+    "use_mi_lb": lambda _: told.TellUnits(WeightUnit.LB, DistanceUnit.MI),
+    "age": _age,
+    "cleared_light": lambda _: told.TellCleared("light"),
+    "cleared_moderate": lambda _: told.TellCleared("moderate"),
+    "cleared_heavy": lambda _: told.TellCleared("heavy"),
+    "pain_gone": lambda _: told.PainGone(),
+    "chest_fine": lambda _: told.PainGone("chest"),
+    "pain_unknown": lambda _: told.ReportPain(site=UNKNOWN_SITE),
+    "tired": lambda _: told.ReportTired(),
+    "missed": lambda _: told.ReportMissed(),
+    "well": lambda _: told.ReportWell(),
+    "ill_above_neck": lambda _: told.ReportIllness("above_neck"),
+    "ill_below_neck": lambda _: told.ReportIllness("below_neck"),
+    "ill_fever": lambda _: told.ReportIllness("fever"),
+    "ill_upset": lambda _: told.ReportIllness("upset"),
+}
