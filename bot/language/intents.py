@@ -244,7 +244,8 @@ class Reading:
     """One way to read an unsure log."""
 
     says: str
-    """The canonical sentence of this reading; understanding it gives the reading again."""
+    """The canonical sentence of this reading; understanding it gives the reading again, or the same
+    question when what it says is strange."""
     log: LogTraining
 
 
@@ -254,8 +255,8 @@ class Ambiguous:
 
     readings: tuple[Reading, ...]
     why: str
-    """Key of the question: "which_number", "too_heavy", "too_fast", "unknown_exercise",
-    "which_exercise"."""
+    """Key of the question: "which_number", "too_heavy", "too_fast", "too_much", "above_best",
+    "unknown_exercise", "which_exercise"."""
     about: str
     """The runner's words in doubt."""
     others: tuple[Intent, ...] = ()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
+from bot.coach.history.maxima import maximum
 from bot.language.hearing import Expect, Hearing
 from bot.language.understand import understand
 from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
@@ -37,6 +39,7 @@ def heard(scene: Scene) -> Understanding:
         distance_unit=athlete.distance_unit,
         equipment=athlete.equipment,
         own_exercises=athlete.own_exercises,
+        best_kg=partial(maximum, scene.record),
     )
     said = inbound.text if isinstance(inbound, Text) else inbound.says
     return understand(said[:_HEARD_MOST], hearing, scene.book.lexicon)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.domain.exercise import ExerciseId
+    from bot.domain.record import Record
 
 Done = dict[date, list[StrengthSet]]
 """Working sets of one lift, by day."""
@@ -36,13 +37,30 @@ class _Course:
 
 def lifts(logs: Iterable[Log], day: date, *, novice: bool) -> Lifts:
     """Return what the logs up to a day tell of each lift."""
+    entries = (entry for log in logs for entry in log.entries)
     done: defaultdict[ExerciseId, Done] = defaultdict(dict)
-    for log in logs:
-        for entry in log.entries:
-            if isinstance(entry.activity, Lift) and entry.day <= day:
-                sets = [one for one in entry.activity.sets if not (one.warmup or one.assisted)]
-                done[entry.activity.exercise].setdefault(entry.day, []).extend(sets)
+    for entry in entries:
+        if isinstance(entry.activity, Lift) and entry.day <= day:
+            _add(done[entry.activity.exercise], entry.day, entry.activity)
     return {exercise: _state(days, novice=novice) for exercise, days in done.items()}
+
+
+def maximum(record: Record, exercise: ExerciseId) -> float | None:
+    """Return the highest estimate (kg) that the record knows of one lift, None without a load."""
+    done: Done = {}
+    for entry in record.entries:
+        if isinstance(entry.activity, Lift) and entry.activity.exercise == exercise:
+            _add(done, entry.day, entry.activity)
+    known = [told for sets in done.values() if (told := _best(sets)) is not None]
+    older = record.older.lifts.get(exercise)
+    if older is not None and older.best is not None:
+        known.append(e1rm(older.best.load.kg, older.best.reps, older.best.rpe))
+    return max(known, default=None)
+
+
+def _add(done: Done, day: date, lift: Lift) -> None:
+    sets = [one for one in lift.sets if not (one.warmup or one.assisted)]
+    done.setdefault(day, []).extend(sets)
 
 
 def _state(days: Done, *, novice: bool) -> LiftState:

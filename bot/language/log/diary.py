@@ -12,17 +12,18 @@ from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
-from bot.domain.training import Entry
+from bot.domain.training import Activity, Entry
 from bot.language.log.drafts import Draft, LiftDraft
 from bot.language.log.fold import fold
 from bot.language.log.lift_drafts import is_strong
 from bot.language.log.lifting import lift
 from bot.language.log.naming import known
 from bot.language.log.notation import scan
-from bot.language.log.plausible import is_possible
+from bot.language.log.plausible import is_possible, is_thinkable, strange
 from bot.language.log.reading import Diary, Reading, words_of
 from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
 from bot.language.log.sentences import DatedPieces, dated_pieces
+from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,14 +108,29 @@ def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
     if activity is None and is_talk(draft):
         diary.talk.append(words_of(draft.pieces, reading.text))
         return
-    if activity is None or not is_possible(activity):
+    if activity is None or not is_thinkable(activity):
         diary.leftovers.append(words_of(draft.pieces, reading.text))
         return
     piece = draft.pieces[0]
     today = reading.hearing.today
     entry = Entry(piece.day or today, activity)
     announced = piece.announced or entry.day > today
-    (diary.plans if announced else diary.entries).append(entry)
+    if announced and not is_possible(activity):
+        diary.leftovers.append(words_of(draft.pieces, reading.text))
+    elif announced:
+        diary.plans.append(entry)
+    else:
+        _wonder(activity, draft, reading, diary)
+        diary.entries.append(entry)
+
+
+def _wonder(activity: Activity, draft: Draft, reading: Reading, diary: Diary) -> None:
+    """Note that a number is too strange to be kept unasked; a load may lack its decimal point."""
+    why = strange(activity, reading.hearing.best_kg)
+    if not why:
+        return
+    otherwise = (replace(reading.style, point_lost=True),) if why == "above_best" else ()
+    diary.doubts.append(Doubt(why, words_of(draft.pieces, reading.text), otherwise))
 
 
 # ------------------------------------------------------------------ what is left

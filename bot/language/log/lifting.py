@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
+from bot.domain.training import Lift, Mobility
 from bot.language.log.lifts import Doubts, lift_of, said_unit
 from bot.language.log.naming import named
-from bot.language.log.plausible import ODD_KG
+from bot.language.log.plausible import ODD_KG, is_far_above
 from bot.language.log.reading import words_of
 from bot.language.log.style import Doubt, Style
 
 if TYPE_CHECKING:
-    from bot.domain.training import Lift, Mobility
     from bot.language.log.drafts import LiftDraft
     from bot.language.log.reading import Diary, Reading
 
@@ -28,11 +28,25 @@ def lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility | 
     names, equipment = reading.words.names, reading.hearing.equipment
     doubts = Doubts(doubt, diary.shown.append)
     activity = lift_of(with_name, names, equipment, reading.style, doubts)
-    if activity is None or not _is_odd(activity, with_name, reading.style):
+    best_kg = None if activity is None else reading.hearing.best_kg(activity.exercise)
+    if isinstance(activity, Lift) and reading.style.point_lost:
+        return with_point(activity, best_kg)
+    if activity is None or best_kg is not None or not _is_odd(activity, with_name, reading.style):
         return activity
     doubt("too_heavy", replace(reading.style, weight=WeightUnit.KG))
     in_pounds = replace(reading.style, weight=WeightUnit.LB)
     return lift_of(with_name, names, equipment, in_pounds, Doubts(_ignored, diary.shown.append))
+
+
+def with_point(lift: Lift, best_kg: float | None) -> Lift:
+    """Return the lift with a tenth of the loads that are far above the best."""
+    sets = tuple(
+        replace(one, load=replace(one.load, amount=one.load.amount / 10))
+        if one.load and is_far_above(one, best_kg)
+        else one
+        for one in lift.sets
+    )
+    return replace(lift, sets=sets)
 
 
 def _ignored(_: str, __: Style) -> None:

@@ -1,4 +1,4 @@
-"""What no human does: such numbers are asked about, never kept.
+"""What no human does: such numbers are asked about before they are kept, or named as nonsense.
 
 Every limit has its unit and source here and stands nowhere else.
 """
@@ -6,9 +6,15 @@ Every limit has its unit and source here and stands nowhere else.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING, Literal
 
 from bot.domain.running import Run, RunType
 from bot.domain.training import Activity, Lift, Mobility, OtherSport, StrengthSet
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.domain.exercise import ExerciseId
 
 MOST_KG = 520.0
 """The heaviest deadlifts are just above 500 kg. Source: strongman records up to 2025."""
@@ -38,6 +44,65 @@ RECORDS = (
 )
 """From this distance in metres, the pace in s per km that nobody has beaten, rounded down.
 Source: World Athletics, world records of men up to 2025."""
+
+
+BEYOND = 5.0
+"""Beyond so many times the limit a number is no slip of the pen but nonsense."""
+FAR_ABOVE = 1.3
+"""Times the estimated maximum of a lift: a load from here on is more likely a slip of the finger.
+Source: house rule; nobody's maximum rises by a third between two sessions."""
+
+Strange = Literal["", "too_heavy", "too_fast", "too_much", "above_best"]
+"""Key of the question; empty when there is nothing to ask."""
+
+
+def strange(activity: Activity, best_kg: Callable[[ExerciseId], float | None]) -> Strange:
+    """Return what is to be asked about an activity, given this runner's estimated maxima in kg."""
+    if isinstance(activity, Lift):
+        best = best_kg(activity.exercise)
+        if any(is_far_above(one, best) for one in activity.sets):
+            return "above_best"
+    if is_possible(activity):
+        return ""
+    if isinstance(activity, Run) and is_too_fast(activity):
+        return "too_fast"
+    return "too_heavy" if _is_heavy(activity) else "too_much"
+
+
+def is_far_above(one: StrengthSet, best_kg: float | None) -> bool:
+    """Whether a load is far above what this runner has ever lifted."""
+    if best_kg is None or one.load is None or one.assisted:
+        return False
+    return one.load.kg > FAR_ABOVE * best_kg
+
+
+def _is_heavy(activity: Activity) -> bool:
+    loads = (one.load for one in activity.sets) if isinstance(activity, Lift) else ()
+    return any(load is not None and load.kg > MOST_KG for load in loads)
+
+
+def is_thinkable(activity: Activity) -> bool:
+    """Whether the numbers can be meant at all, by whatever slip: nonsense is not asked about."""
+    match activity:
+        case Lift() | Mobility():
+            duration = activity.duration_s if isinstance(activity, Mobility) else None
+            return _in(duration, 1, BEYOND * LONGEST_S) and all(
+                _in(one.reps, 1, BEYOND * MOST_REPS)
+                and _in(one.seconds, 1, BEYOND * LONGEST_SET_S)
+                and _in(one.rpe, 1, 10)
+                and (one.load is None or 0 < one.load.kg <= BEYOND * MOST_PUSHED_KG)
+                for one in activity.sets
+            )
+        case Run() | OtherSport():
+            effort = activity.rpe if isinstance(activity, Run) else None
+            pace = activity.pace_s_per_km if isinstance(activity, Run) else None
+            far, long = activity.distance_m, activity.duration_s
+            return (
+                _in(far, LEAST_M, BEYOND * FARTHEST_M)
+                and _in(long, 10, BEYOND * LONGEST_S)
+                and _in(pace, 0, SLOWEST_PACE)
+                and _in(effort, 0, 10)
+            )
 
 
 def is_possible(activity: Activity) -> bool:

@@ -50,7 +50,7 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     if runs and runs[0].distance_m is not None and diary.distance_unit is None:
         in_miles = found.unit == "mi" or (not found.unit and miles)
         diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
-    return _raced(runs[0], draft) if runs else None
+    return _raced(runs[0] if runs else run_of(found, units[0]), draft)
 
 
 def _raced(run: Run, draft: RunDraft) -> Run:

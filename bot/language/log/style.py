@@ -28,6 +28,8 @@ class Style:
     """Of 8x3."""
     at_is_rpe: bool | None = None
     """Of 3x5 @8."""
+    point_lost: bool = False
+    """A load far above the runner's best is read with a decimal point: 375 for 37.5."""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Runner's words to the exercise that was chosen for them."""
 
