@@ -77,6 +77,7 @@ def _read_book(language: str) -> Book:
 
     try:
         found = content.load(language)
+        others = content.lexicons(but=language)
     except content.UnreadableFile as broken:
         raise ContentError(broken.file, "the whole file", broken.why) from broken
     shared = found["shared"]
@@ -85,7 +86,7 @@ def _read_book(language: str) -> Book:
     asked = questions(found["cards"])
     return Book(
         phrases=_phrases(found["phrases"], language),
-        lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities)),
+        lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities), others),
         catalogue=known,
         cards=cards(found["cards"], sources),
         sources=sources,

@@ -1,9 +1,10 @@
 """What the coach says and knows, as data, and the loader that reads it.
 
 `en/` holds one language: `phrases` (sentences by key), `lexicon` (the words that runners use),
-`cards` (tips and answers) and `commands.toml` (the menus). The files beside this one hold what is
-the same in every language: exercises, routines, sources and the limits of the coaching rules. To
-add a card or a phrase is to edit one file here.
+`cards` (tips and answers) and `commands.toml` (the menus). A folder with a lexicon alone, such as
+`de/`, is a language that the coach reads and does not speak; it may be partial. The files beside
+this one hold what is the same in every language: exercises, routines, sources and the limits of the
+coaching rules. To add a card, a phrase or a language is to edit or add files here.
 
 Rule 1: this room imports nothing of the bot; it hands out plain tables, and each room of the bot
 checks its own.
@@ -41,7 +42,8 @@ def load(language: str = "en") -> dict[str, Files]:
     """Return all tables of a language by folder, "commands", and what all languages share.
 
     Shape: `{"phrases": {"en/phrases/log.toml": {...}}, "lexicon": {...}, "cards": {...},
-    "commands": {"en/commands.toml": {...}}, "shared": {"sources.toml": {...}, …}}`.
+    "commands": {"en/commands.toml": {...}}, "shared": {"sources.toml": {...}, …}}`. The lexicons
+    of the other languages are read by `lexicons`.
 
     Raises:
         UnreadableFile: naming the file, when one cannot be read or the language does not exist.
@@ -54,6 +56,25 @@ def load(language: str = "en") -> dict[str, Files]:
     tables = {folder: _tables(home / folder, f"{language}/{folder}/") for folder in FOLDERS}
     commands = _tables(home, f"{language}/")
     return {**tables, "commands": commands, "shared": _tables(here, "")}
+
+
+def lexicons(but: str = "en") -> dict[str, Files]:
+    """Return the tables of every other lexicon by language, in order of name.
+
+    Shape: `{"de": {"de/lexicon/dates.toml": {...}}, …}`.
+
+    Raises:
+        UnreadableFile: naming the file.
+
+    """
+    here = files(__name__)
+    folders = sorted(folder.name for folder in here.iterdir() if folder.is_dir())
+    found = {
+        name: _tables(here / name / "lexicon", f"{name}/lexicon/")
+        for name in folders
+        if name != but
+    }
+    return {name: tables for name, tables in found.items() if tables}
 
 
 def cities() -> str:

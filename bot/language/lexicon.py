@@ -1,21 +1,26 @@
-"""All words of one language, read once and handed down.
+"""All words of a language, read once and handed down, and of others that are read beside it.
 
 Law: adding a word, a name or a language is adding data; nothing here knows a word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.language.ask import Questions
 from bot.language.health.safety import Safety, safety
 from bot.language.log.words import LogWords, log_words
 from bot.language.patterns.meanings import Meanings, meanings
-from bot.language.patterns.slots import slot_words
+from bot.language.patterns.slots import SlotWords, slot_words
+from bot.language.words.overlay import checked, overlaid
 from bot.language.words.places import Cities
 from bot.language.words.section import Files, section
+from bot.language.words.telling import Telling, telling
+from bot.language.words.tokens import tokens
 
 if TYPE_CHECKING:
     from bot.domain.exercise import Exercise, ExerciseId
@@ -52,6 +57,14 @@ class Lexicon:
     echo: Mapping[str, str]
     questions: Questions
     cities: Cities
+    telling: Telling
+    others: Mapping[str, Callable[[], Lexicon]]
+    """The other languages that are read, by name; each is built when it is first spoken."""
+
+    def of(self, words: Sequence[str]) -> Lexicon:
+        """Return the lexicon of the language in which a message of these words is written."""
+        name = self.telling.language(words)
+        return self.others[name]() if name else self
 
 
 def lexicon(
@@ -59,15 +72,52 @@ def lexicon(
     exercises: Mapping[ExerciseId, Exercise],
     questions: Questions,
     cities: Cities,
+    others: Mapping[str, Files] = MappingProxyType({}),
 ) -> Lexicon:
-    """Read the lexicon's files, `{file: table}`. Raises ContentError."""
+    """Read the lexicon's files, `{file: table}`, and those of `others` by language.
+
+    Raises ContentError.
+    """
     log = log_words(files, exercises)
     words = section(files, "echo")
-    return Lexicon(
+    whole = {name: checked(files, own) for name, own in others.items()}
+    home = Lexicon(
         log=log,
-        meanings=meanings(files, slot_words(files, log.dates, log.book, log.names, log.endings)),
+        meanings=meanings(files, _gaps(files, log)),
         safety=safety(files),
         echo={key: words.text(key) for key in ECHO},
         questions=questions,
         cities=cities,
+        telling=telling(files, whole, _names(exercises)),
+        others={},
+    )
+    built = {
+        name: cache(partial(_beside, home, files, own, exercises)) for name, own in whole.items()
+    }
+    return replace(home, others=built)
+
+
+def _gaps(files: Files, log: LogWords) -> SlotWords:
+    return slot_words(files, log.dates, log.book, log.names, log.endings)
+
+
+def _names(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:
+    said = (text for one in exercises.values() for text in (one.name, one.say, *one.synonyms))
+    return frozenset(token.text for text in said for token in tokens(text))
+
+
+def _beside(
+    home: Lexicon, files: Files, own: Files, exercises: Mapping[ExerciseId, Exercise]
+) -> Lexicon:
+    """Return the lexicon of a language that is read, not spoken: the coach answers in his own."""
+    laid = overlaid(files, own)
+    log = log_words(laid, exercises)
+    dates = replace(log.dates, month_names=home.log.dates.month_names)
+    log = replace(log, dates=dates)
+    return replace(
+        home,
+        log=log,
+        meanings=meanings(laid, _gaps(laid, log), home.meanings),
+        safety=safety(laid, home.safety),
+        telling=replace(home.telling, others={}),
     )

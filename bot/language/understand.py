@@ -40,9 +40,12 @@ MOST_TEXT = 4096
 
 def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what `text` means to a listener who knows `hearing`."""
-    spoken = _spoken(text[:MOST_TEXT], lexicon)
+    text = text[:MOST_TEXT]
+    spoken = _spoken(text, lexicon)
     if not spoken.row:
         return _wordless(spoken, lexicon)
+    if (other := lexicon.of(spoken.words)) is not lexicon:
+        spoken, lexicon = _spoken(text, other), other
     return _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
 
 

@@ -19,4 +19,10 @@ if TYPE_CHECKING:
 def english() -> Lexicon:
     tables = content.load("en")
     exercises = catalogue(tables["shared"]).exercises
-    return lexicon(tables["lexicon"], exercises, questions(tables["cards"]), Cities(content.cities))
+    return lexicon(
+        tables["lexicon"],
+        exercises,
+        questions(tables["cards"]),
+        Cities(content.cities),
+        content.lexicons(but="en"),
+    )

@@ -54,6 +54,20 @@ def red_flags(files: Files) -> RedFlags:
     )
 
 
+def red_flags_beside(files: Files, known: RedFlags) -> RedFlags:
+    """Return `known` with the signs of another language as well. Raises ContentError."""
+    table = section(files, "signs")
+    for sign in table:
+        if sign not in known.signs.trees:
+            raise table.wrong(sign, "there is no such sign")
+    return RedFlags(
+        signs=pattern_set({sign: tuple(_patterns(table, sign)) for sign in table}, known.signs),
+        groups=known.groups,
+        ever=known.ever,
+        words=denials(section(files, "safety_words")),
+    )
+
+
 def _patterns(table: Section, sign: str) -> Iterator[Pattern]:
     for text in table.texts(sign):
         try:
@@ -109,11 +123,10 @@ def _behind(spoken: Sentence, end: int) -> int:
 
 def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
     """Yield every sign; what belongs to a phrase that is none is left out."""
-    first = flags.signs.nodes[0].words
     reader = Reader(spoken.words, _Gaps(spoken).read, "")
     fine_to = -1
     for place, word in enumerate(spoken.words):
-        if word not in first:
+        if not flags.signs.begins(word):
             continue
         hits = tuple(flags.signs.matches(place, reader))
         fine_to = max((hit.end for hit in hits if hit.meaning == FINE), default=fine_to)

@@ -12,7 +12,7 @@ from bot.language.facts import RedFlag
 from bot.language.health.conditions import ConditionWords, condition_words, conditions
 from bot.language.health.pains import pains
 from bot.language.health.painwords import PainWords, pain_words
-from bot.language.health.redflags import RedFlags, raised, red_flags
+from bot.language.health.redflags import RedFlags, raised, red_flags, red_flags_beside
 from bot.language.hearing import Expect
 from bot.language.intents import Intent
 from bot.language.words.mentions import denials
@@ -33,11 +33,11 @@ class Safety:
     conditions: ConditionWords
 
 
-def safety(files: Files) -> Safety:
-    """Read all tables of safety. Raises ContentError."""
+def safety(files: Files, beside: Safety | None = None) -> Safety:
+    """Read all tables of safety; emergency signs join those of `beside`. Raises ContentError."""
     no = denials(section(files, "safety_words"))
     return Safety(
-        flags=red_flags(files),
+        flags=red_flags(files) if beside is None else red_flags_beside(files, beside.flags),
         pain=pain_words(files, no),
         conditions=condition_words(files, no),
     )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.errors import ContentError
 from bot.language.log.names import Names, names
 from bot.language.log.senses import Senses, sense_book
 from bot.language.log.sentences import SentenceWords, dates_of, tense_book
+from bot.language.words.phrasebook import endings_of
 from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class LogWords(SentenceWords):
 
 def log_words(files: Files, exercises: Mapping[ExerciseId, Exercise]) -> LogWords:
     """Read the tables of the diary, `{file: table}`. Raises ContentError."""
-    endings = _endings(files)
+    endings = endings_of(files)
     known = names(files, exercises, endings)
     return LogWords(
         book=_book(files, known, endings),
@@ -39,15 +39,6 @@ def log_words(files: Files, exercises: Mapping[ExerciseId, Exercise]) -> LogWord
         names=known,
         units=frozenset(word for ways in section(files, "units").lists().values() for word in ways),
     )
-
-
-def _endings(files: Files) -> Endings:
-    table = section(files, "endings")
-    pairs = (text.partition(">") for text in table.texts("order"))
-    found = tuple((ending, instead) for ending, sign, instead in pairs if sign)
-    if len(found) < len(table.texts("order")):
-        raise ContentError(table.file, "endings.order", "each must look like 'sses>ss'")
-    return found
 
 
 def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.errors import ContentError
@@ -50,21 +50,27 @@ class Meanings:
     slots: SlotWords
 
 
-def meanings(files: Files, slots: SlotWords) -> Meanings:
-    """Read the tables of patterns. Raises ContentError."""
-    anywhere = _set(*sections(files, "patterns"))
+def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> Meanings:
+    """Read the tables of patterns; each set joins that of `beside`. Raises ContentError."""
     answers = section(files, "answers")
     words = section(files, "small_words")
     arguments = section(files, "arguments")
     return Meanings(
-        anywhere=anywhere,
+        anywhere=_set(sections(files, "patterns"), None if beside is None else beside.anywhere),
         answers={
-            expect: _set(answers.within(expect.value))
+            expect: _set(
+                (answers.within(expect.value),), None if beside is None else beside.answers[expect]
+            )
             for expect in Expect
             if expect.value in answers.table
         },
-        alone=_set(section(files, "alone")),
-        arguments={meaning: _set(arguments.within(meaning)) for meaning in arguments},
+        alone=_set((section(files, "alone"),), None if beside is None else beside.alone),
+        arguments={
+            meaning: _set(
+                (arguments.within(meaning),), None if beside is None else beside.arguments[meaning]
+            )
+            for meaning in arguments
+        },
         commands=_commands(section(files, "commands")),
         fillers=frozenset(words.texts("fillers")),
         nods=frozenset(words.texts("nods")),
@@ -76,14 +82,15 @@ def meanings(files: Files, slots: SlotWords) -> Meanings:
     )
 
 
-def _set(*tables: Section) -> PatternSet:
+def _set(tables: Iterable[Section], beside: PatternSet | None) -> PatternSet:
     trees: dict[str, tuple[Pattern, ...]] = {}
     for table in tables:
         for meaning in table:
             if meaning not in BUILD:
                 raise table.wrong(meaning, "there is no such meaning")
-            trees[meaning] = tuple(_pattern(table, meaning, text) for text in table.texts(meaning))
-    return pattern_set(trees)
+            found = tuple(_pattern(table, meaning, text) for text in table.texts(meaning))
+            trees[meaning] = (*trees.get(meaning, ()), *found)
+    return pattern_set(trees, beside)
 
 
 def _pattern(table: Section, meaning: str, text: str) -> Pattern:

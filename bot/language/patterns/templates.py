@@ -169,9 +169,18 @@ class PatternSet:
 
     nodes: tuple[_Node, ...]
     trees: Mapping[str, tuple[Pattern, ...]]
+    beside: PatternSet | None = None
+    """What is matched as well: the same patterns in another language."""
+
+    def begins(self, word: str) -> bool:
+        """Whether a pattern may begin with this word; one that begins with a gap is not counted."""
+        here = word in self.nodes[0].words
+        return here or (self.beside is not None and self.beside.begins(word))
 
     def matches(self, place: int, reader: Reader[Filled]) -> Iterator[Match[Filled]]:
-        """Yield every pattern that stands at `place`, shorter ones first."""
+        """Yield every pattern that stands at `place`, of each language shorter ones first."""
+        if self.beside is not None:
+            yield from self.beside.matches(place, reader)
         due: dict[int, dict[int, tuple[Filled, int]]] = {place: {0: (reader.nothing, 0)}}
         while due:
             here = min(due)
@@ -206,7 +215,9 @@ def _onward(
             yield following, then, behind
 
 
-def pattern_set(trees: Mapping[str, Iterable[Pattern]]) -> PatternSet:
+def pattern_set(
+    trees: Mapping[str, Iterable[Pattern]], beside: PatternSet | None = None
+) -> PatternSet:
     """Return the automaton of all patterns by meaning."""
     kept = {meaning: tuple(found) for meaning, found in trees.items()}
     nodes = [_Node()]
@@ -215,7 +226,7 @@ def pattern_set(trees: Mapping[str, Iterable[Pattern]]) -> PatternSet:
             for last in _grow(nodes, tree, (0,)):
                 if last and meaning not in nodes[last].ends:
                     nodes[last].ends += (meaning,)
-    return PatternSet(tuple(nodes), kept)
+    return PatternSet(tuple(nodes), kept, beside)
 
 
 def _grow(nodes: list[_Node], tree: Pattern, after: tuple[int, ...]) -> tuple[int, ...]:

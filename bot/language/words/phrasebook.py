@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from bot.language.words.section import Files, sections
+
 Meaning = TypeVar("Meaning")
 
 Endings = tuple[tuple[str, str], ...]
@@ -26,6 +28,17 @@ def stem(word: str, endings: Endings) -> str:
             cut = word[: len(word) - len(ending)] + instead
             return cut if len(cut) >= MIN_STEM else word
     return word
+
+
+def endings_of(files: Files) -> Endings:
+    """Read the table `endings` of the files, empty without one. Raises ContentError."""
+    found: list[tuple[str, str]] = []
+    for table in sections(files, "endings"):
+        pairs = [text.partition(">") for text in table.texts("order")]
+        if not all(sign for _, sign, _ in pairs):
+            raise table.wrong("order", "each must look like 'sses>ss'")
+        found += [(ending, instead) for ending, _, instead in pairs]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

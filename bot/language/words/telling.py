@@ -1,0 +1,87 @@
+"""In which language a message is written, told by the words that the lexicons know.
+
+Law: a message without a word of another language is in the coach's own; nothing is guessed from
+letters or from likeness, which short messages defeat.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.language.words.overlay import words_of
+from bot.language.words.phrasebook import Endings, endings_of, stem
+
+if TYPE_CHECKING:
+    from bot.language.words.section import Files
+
+GYM = frozenset(
+    (
+        *("aliases", "other_lifts", "by_equipment", "units", "run_types", "run_words"),
+        *("other_sports", "mobility", "race_distances", "pace_words"),
+    )
+)
+"""Tables of words that runners of all languages use: they tell nothing of a language."""
+SMALL = frozenset({"small_words", "tense", "dates", "clock"})
+"""Tables of words that tell it even where a name of the gym has them: the "the" of "the bar"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """Which words tell a language."""
+
+    known: frozenset[str]
+    """All words of the coach's own language."""
+    home: frozenset[str]
+    """Those that tell of it."""
+    others: Mapping[str, frozenset[str]]
+    """All words of each other language, and what is left of them without endings."""
+    endings: Mapping[str, Endings]
+
+    def language(self, words: Sequence[str]) -> str:
+        """Return the language of a message, empty for the coach's own.
+
+        With as many words of one as of the other it is the other: that knows the own words too.
+        """
+        strange = [word for word in words if word not in self.known]
+        if not strange:
+            return ""
+        counts = Counter(name for name in self.others for word in strange if self._has(name, word))
+        name, count = next(iter(counts.most_common(1)), ("", 0))
+        if not count:
+            return ""
+        there = self.others[name]
+        own = sum(word in self.home and word not in there for word in words)
+        return name if count >= own else ""
+
+    def _has(self, name: str, word: str) -> bool:
+        known = self.others[name]
+        return word in known or stem(word, self.endings[name]) in known
+
+
+def telling(home: Files, others: Mapping[str, Files], names: Collection[str]) -> Telling:
+    """Return the words that tell; `names` are words of exercises that no file of a lexicon has."""
+    known = words_of(home) | frozenset(names)
+    gym = words_of(_only(home, GYM)) | frozenset(names)
+    endings = {name: endings_of(files) for name, files in others.items()}
+    return Telling(
+        known=known,
+        home=(known - gym) | words_of(_only(home, SMALL)),
+        others={
+            name: _with_stems(words_of(files), endings[name]) for name, files in others.items()
+        },
+        endings=endings,
+    )
+
+
+def _with_stems(words: frozenset[str], endings: Endings) -> frozenset[str]:
+    return words | {stem(word, endings) for word in words}
+
+
+def _only(files: Files, names: Collection[str]) -> Files:
+    return {
+        file: {name: table for name, table in tables.items() if name in names}
+        for file, tables in files.items()
+    }

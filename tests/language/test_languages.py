@@ -1,0 +1,192 @@
+"""Messages in German and Spanish, and the overlay that reads a language beside the coach's own."""
+
+from __future__ import annotations
+
+import tomllib
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import content
+from bot.errors import ContentError
+from bot.language.echo import echo
+from bot.language.facts import ReportPain
+from bot.language.intents import LogTraining, PlanTraining, Understood
+from bot.language.understand import understand
+from bot.language.words.overlay import checked, overlaid
+from bot.language.words.telling import telling
+from tests.language.tables import FOLDER, pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.language.hearing import Hearing
+    from bot.language.lexicon import Lexicon
+
+FILE = "languages.toml"
+HOME = content.load("en")["lexicon"]
+OTHERS = content.lexicons(but="en")
+LOGS = [(language, *pair) for language in OTHERS for pair in pairs(FILE, language)]
+
+
+@pytest.mark.parametrize(("language", "typed", "repeated"), LOGS)
+def test_a_log_is_understood_in_its_own_language(
+    language: str, typed: str, repeated: str, words: Lexicon, hearing: Hearing
+) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    (log,) = meant.intents
+    assert isinstance(log, LogTraining)
+    assert echo(log.entries, words, hearing.today) == repeated
+    assert words.of(typed.lower().split()) is words.others[language]()
+
+
+@pytest.mark.parametrize(("typed", "day"), pairs(FILE, "planned"))
+def test_a_plan_is_understood(typed: str, day: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    (plan,) = meant.intents
+    assert isinstance(plan, PlanTraining)
+    assert [str(entry.day) for entry in plan.entries] == [day]
+
+
+@pytest.mark.parametrize(("typed", "site"), pairs(FILE, "pains"))
+def test_pain_comes_first(typed: str, site: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    first = meant.intents[0] if isinstance(meant, Understood) else meant.others[0]
+    assert isinstance(first, ReportPain)
+    assert first.site == site
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in pairs(FILE, "nothing")])
+def test_talk_logs_nothing(typed: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    said = meant.intents if isinstance(meant, Understood) else meant.others
+    assert not any(isinstance(intent, LogTraining | PlanTraining) for intent in said)
+
+
+@pytest.mark.parametrize(("typed", "repeated"), pairs(FILE, "english"))
+def test_a_stray_word_leaves_english_english(
+    typed: str, repeated: str, words: Lexicon, hearing: Hearing
+) -> None:
+    assert words.of(typed.lower().replace(",", "").split()) is words
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    (log,) = meant.intents
+    assert isinstance(log, LogTraining)
+    assert echo(log.entries, words, hearing.today) == repeated
+
+
+def english_sentences() -> Iterator[str]:
+    """Yield every sentence of the other tables."""
+    for file in sorted(FOLDER.glob("*.toml")):
+        if file.name != FILE:
+            yield from _typed(tomllib.loads(file.read_text(encoding="utf-8")))
+
+
+def _typed(table: dict[str, Any]) -> Iterator[str]:
+    for key, value in table.items():
+        match value:
+            case dict():
+                yield from _typed(table[key])
+            case [dict(), *_]:
+                yield from (said for row in value for said in row["says"])
+            case [*others]:
+                yield from (key, *others)
+            case _:
+                yield key
+
+
+def test_english_sentences_are_read_as_english(words: Lexicon) -> None:
+    elsewhere = [
+        said for said in english_sentences() if words.of(said.lower().split()) is not words
+    ]
+    assert elsewhere == []
+
+
+# ------------------------------------------------------------------ broken tables
+
+
+def broken(file: str, *path: str, value: object) -> dict[str, Any]:
+    own: dict[str, Any] = deepcopy(OTHERS["de"])
+    *above, last = path
+    table = own[f"de/lexicon/{file}"]
+    for key in above:
+        table = table.setdefault(key, {})
+    table[last] = value
+    return own
+
+
+@pytest.mark.parametrize(
+    ("file", "path", "value"),
+    [
+        ("diary.toml", ("unit",), {"kg": ["kilo"]}),
+        ("diary.toml", ("units", "kgs"), ["kilo"]),
+        ("diary.toml", ("units", "kg"), "kilo"),
+        ("diary.toml", ("units",), ["kilo"]),
+        ("diary.toml", ("clashes", "words"), [1]),
+        ("sentences.toml", ("dates", "weekdays", "munday"), ["montag"]),
+        ("sentences.toml", ("dates", "weekdays"), ["montag"]),
+    ],
+)
+def test_a_broken_table_is_named(file: str, path: tuple[str, ...], value: object) -> None:
+    with pytest.raises(ContentError) as wrong:
+        checked(HOME, broken(file, *path, value=value))
+    assert wrong.value.file == f"de/lexicon/{file}"
+    assert path[-1] in wrong.value.key
+
+
+# ------------------------------------------------------------------ the overlay itself
+
+LITTLE = {
+    "en/lexicon/a.toml": {
+        "units": {"km": ["km", "k"], "mi": ["mile"]},
+        "marks": {"at": ["at", "@"], "per": ["per", "a"]},
+        "endings": {"order": ["ss>ss", "s>"]},
+        "answers": {"age": {"tell_age": ["{number}"]}},
+    }
+}
+
+
+def laid(own: dict[str, Any]) -> dict[str, Any]:
+    own = {"xx/lexicon/b.toml": own}
+    found = overlaid(LITTLE, checked(LITTLE, own))
+    return {name: table for tables in found.values() for name, table in tables.items()}
+
+
+def test_a_language_adds_its_words() -> None:
+    assert laid({"units": {"km": ["kilometro"]}})["units"]["km"] == ["km", "k", "kilometro"]
+
+
+def test_a_phrase_means_what_the_language_says() -> None:
+    assert laid({"marks": {"at": ["a"]}})["marks"] == {"at": ["at", "@", "a"], "per": ["per"]}
+
+
+def test_a_word_that_clashes_means_nothing() -> None:
+    assert laid({"clashes": {"words": ["a"]}})["marks"]["per"] == ["per"]
+
+
+def test_own_endings_come_first() -> None:
+    assert laid({"endings": {"order": ["es>"]}})["endings"]["order"] == ["es>", "ss>ss", "s>"]
+
+
+def test_a_phrase_is_known_in_all_its_spellings() -> None:
+    own = {"spelling": {"ü": ["ue", "u"]}, "units": {"mi": ["müle"]}}
+    assert laid(own)["units"]["mi"] == ["mile", "müle", "muele", "mule"]
+
+
+def test_patterns_of_the_language_stand_alone() -> None:
+    assert laid({})["answers"] == {"age": {}}
+    own = {"answers": {"age": {"tell_age": ["{number} jahre"]}}}
+    assert laid(own)["answers"] == own["answers"]
+
+
+def test_the_language_is_told_by_words() -> None:
+    own = {"xx/lexicon/b.toml": {"units": {"km": ["kilometro"]}, "endings": {"order": ["s>"]}}}
+    home = {"en/lexicon/a.toml": {"tense": {"past": ["went", "then"]}, "units": {"km": ["km"]}}}
+    told = telling(home, {"xx": own}, ())
+    assert told.language(["5", "km"]) == ""
+    assert told.language(["5", "kilometros"]) == "xx"
+    assert told.language(["went", "5", "kilometros"]) == "xx"
+    assert told.language(["then", "went", "5", "kilometros"]) == ""
