@@ -109,6 +109,9 @@ def activities(words: Lexicon) -> st.SearchStrategy[Activity]:
     )
 
 
+ACTIVITIES = st.deferred(lambda: activities(english()))
+
+
 def read_again(said: str, words: Lexicon) -> object:
     """The entries of a sentence that says training and nothing else."""
     match understand(said, Hearing(today=TODAY), words):
@@ -118,32 +121,26 @@ def read_again(said: str, words: Lexicon) -> object:
             return other
 
 
-@given(data=st.data())
+@given(activity=ACTIVITIES, ago=st.integers(0, 300))
 @OFTEN
-def test_the_echo_of_a_log_is_the_log(data: st.DataObject, words: Lexicon) -> None:
-    activity = data.draw(activities(words))
-    day = TODAY - timedelta(days=data.draw(st.integers(0, 300)))
-    log = LogTraining((Entry(day, activity),))
+def test_the_echo_of_a_log_is_the_log(activity: Activity, ago: int, words: Lexicon) -> None:
+    log = LogTraining((Entry(TODAY - timedelta(days=ago), activity),))
     said = echo(log.entries, words, TODAY)
     assert read_again(said, words) == log.entries, said
 
 
-@given(data=st.data())
+@given(done=st.lists(ACTIVITIES, max_size=4, min_size=1))
 @OFTEN
-def test_the_echo_of_several_entries_is_the_log(data: st.DataObject, words: Lexicon) -> None:
-    entries = [
-        Entry(TODAY, one) for one in data.draw(st.lists(activities(words), max_size=4, min_size=1))
-    ]
-    log = LogTraining(tuple(entries))
+def test_the_echo_of_several_entries_is_the_log(done: list[Activity], words: Lexicon) -> None:
+    log = LogTraining(tuple(Entry(TODAY, one) for one in done))
     said = echo(log.entries, words, TODAY)
     assert read_again(said, words) == log.entries, said
 
 
-@given(data=st.data())
+@given(activity=ACTIVITIES, ahead=st.integers(1, 300))
 @OFTEN
-def test_the_echo_of_a_plan_is_the_plan(data: st.DataObject, words: Lexicon) -> None:
-    day = TODAY + timedelta(days=data.draw(st.integers(1, 300)))
-    plan = PlanTraining((Entry(day, data.draw(activities(words))),))
+def test_the_echo_of_a_plan_is_the_plan(activity: Activity, ahead: int, words: Lexicon) -> None:
+    plan = PlanTraining((Entry(TODAY + timedelta(days=ahead), activity),))
     said = echo(plan.entries, words, TODAY)
     assert read_again(said, words) == plan.entries, said
 

@@ -23,6 +23,7 @@ from bot.language.log.plausible import is_possible, is_thinkable, strange
 from bot.language.log.reading import Diary, Reading, words_of
 from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
 from bot.language.log.sentences import DatedPieces, dated_pieces
+from bot.language.log.spelling import Corrections
 from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
 
 def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     diary = Diary()
-    looked_up: dict[str, str | None] = {}
+    corrections = Corrections(reading.words.names.spelling)
     for part in dated:
-        read_pieces = [known(piece, reading, looked_up) for piece in part.logs]
+        read_pieces = [known(piece, reading, corrections) for piece in part.logs]
         found = fold(read_pieces, reading.words.names.common)
         for draft in found.drafts:
             _keep(draft, reading, diary)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
 from bot.language.log.amounts import group
@@ -16,7 +17,7 @@ from bot.language.log.style import Context, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.domain.exercise import Equipment, ExerciseId
+    from bot.domain.exercise import ExerciseId
     from bot.language.log.drafts import LiftDraft
     from bot.language.log.notation import Scan
 
@@ -74,7 +75,13 @@ def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:
 
 def _name(draft: LiftDraft, names: Names, equipment: tuple[Equipment, ...] | None) -> ExerciseId:
     loads = any(term.role == "load" and term.unit != "bw" for s in draft.scans for term in s.terms)
-    return resolved(draft.name, names, equipment, has_load=loads)
+    return resolved(draft.name, names, _gear(draft) or equipment, has_load=loads)
+
+
+def _gear(draft: LiftDraft) -> tuple[Equipment, ...]:
+    """Return the equipment that is said beside the name: it decides, whatever is at hand."""
+    said = (sign.get("gear") for piece in draft.pieces for sign in piece.signs)
+    return tuple(Equipment(gear) for gear in said if gear)
 
 
 def said_unit(draft: LiftDraft) -> WeightUnit | None:

@@ -1,7 +1,6 @@
 """Names of exercises: the catalogue's, the gym's and the runner's own.
 
-Law: an exact name or alias is meant; one slip of the finger in a long word is read through;
-anything farther is asked, never guessed in silence.
+Law: an exact name or alias is meant, with the equipment that is said or at hand.
 """
 
 from __future__ import annotations
@@ -10,24 +9,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from bot.domain.exercise import Equipment, Exercise, ExerciseId
 from bot.language.log.senses import key_of
+from bot.language.log.spelling import Spelling, spelling
 from bot.language.words.section import Files, Section, section
 
 if TYPE_CHECKING:
     from bot.language.words.phrasebook import Endings
 
-SLIP = 1
-"""Letters wrong, swapped, missing or too many in a word of at least LONG letters."""
-LONG = 5
-SLIPS_OF_LONG = 2
-"""In a name of at least VERY_LONG letters."""
-VERY_LONG = 9
-FAR = 0.62
-"""Likeness from which a name is offered as a guess."""
 MAX_WORDS = 4
 """Words of a runner's own name for an exercise."""
 
@@ -38,8 +27,8 @@ class Names:
 
     phrases: Mapping[str, tuple[str, ...]]
     """Every way to say it, by id or by ambiguous word ("?squat")."""
-    by_phrase: Mapping[str, str]
-    """Id by the phrase as the book keeps it, for misspellings."""
+    spelling: Spelling
+    """All names once more, for misspellings."""
     ambiguous: Mapping[str, tuple[tuple[Equipment | None, ExerciseId], ...]]
     """What "?squat" is with which equipment, the first that fits; None: with nothing at hand."""
     unloaded: frozenset[str]
@@ -66,7 +55,7 @@ def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endin
     }
     return Names(
         phrases=phrases,
-        by_phrase=by_phrase,
+        spelling=spelling(by_phrase),
         ambiguous=ambiguous,
         unloaded=frozenset(unloaded.texts("names")) | _bodyweight_only(exercises),
         unilateral=frozenset(name for name, found in exercises.items() if found.unilateral),
@@ -137,29 +126,3 @@ def resolved(
 def is_loaded(name: ExerciseId, names: Names) -> bool | None:
     """Return False when the exercise has no load of its own, None when both are usual."""
     return False if name in names.unloaded else None
-
-
-def misspelt(words: str, names: Names) -> str | None:
-    """Return the only name that is a slip of the finger away from `words`."""
-    slips = SLIPS_OF_LONG if len(words) >= VERY_LONG else SLIP
-    if len(words) < LONG:
-        return None
-    near = process.extract(
-        words, names.by_phrase.keys(), scorer=OSA.distance, score_cutoff=slips, limit=8
-    )
-    best = min((distance for _, distance, _ in near), default=None)
-    found = {names.by_phrase[phrase] for phrase, distance, _ in near if distance == best}
-    return found.pop() if len(found) == 1 else None
-
-
-def guesses(words: str, names: Names, limit: int = 2) -> tuple[str, ...]:
-    """Return the names that are most like `words`, the most alike first."""
-    near = process.extract(
-        words,
-        names.by_phrase.keys(),
-        scorer=OSA.normalized_similarity,
-        score_cutoff=FAR,
-        limit=limit * 4,
-    )
-    found = dict.fromkeys(names.by_phrase[phrase] for phrase, _, _ in near)
-    return tuple(found)[:limit]

@@ -9,57 +9,103 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.names import MAX_WORDS, guesses, misspelt
+from bot.language.log.names import MAX_WORDS
+from bot.language.log.spelling import Corrections, guesses, misspelt
 from bot.language.log.style import Doubt
 from bot.language.words.phrasebook import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bot.language.log.drafts import LiftDraft
     from bot.language.log.pieces import Piece
     from bot.language.log.reading import Diary, Reading
+    from bot.language.log.senses import Sign
 
 
-MOST_LOOKUPS = 12
-"""Misspelt names looked up in one message; a pasted article has more strange words than names."""
+_OTHER_TRAINING = ("run", "sport", "racing")
+"""Senses beside which a strange word is no exercise: "beach run"."""
 
 
-def known(piece: Piece, reading: Reading, looked_up: dict[str, str | None]) -> Piece:
-    """Give a misspelt name its sense, in a piece that has no other name."""
-    if any(sign.get("lift") or sign.get("own") for sign in piece.signs):
+def known(piece: Piece, reading: Reading, corrections: Corrections) -> Piece:
+    """Give misspelt names their sense; a name may be more than the misspelt word: "side plnk"."""
+    if any(sign.get(kind) for sign in piece.signs for kind in _OTHER_TRAINING):
         return piece
-    strange = [sign for sign in piece.signs if sign.token.kind == "word" and not sign.senses]
-    if not 0 < len(strange) <= MAX_WORDS:
-        return piece
-    words = " ".join(stem(sign.token.text, reading.words.endings) for sign in strange)
-    if words not in looked_up and len(looked_up) < MOST_LOOKUPS:
-        looked_up[words] = misspelt(words, reading.words.names)
-    name = looked_up.get(words)
-    if name is None:
-        return piece
-    first = piece.signs.index(strange[0])
-    rest = tuple(sign for sign in piece.signs[first:] if sign not in strange)
-    known = replace(strange[0], senses={"lift": name})
-    return replace(piece, signs=(*piece.signs[:first], known, *rest))
+    place = 0
+    while place < len(piece.signs):
+        span = _misspelt_at(piece.signs, place, reading, corrections)
+        if span is not None:
+            piece = replace(piece, signs=span)
+        place += 1
+    return piece
+
+
+def _misspelt_at(
+    signs: Sequence[Sign], place: int, reading: Reading, corrections: Corrections
+) -> tuple[Sign, ...] | None:
+    """Return the signs with a name for the words around a strange one, the longest that fits."""
+    if not _is_strange(signs[place], reading) or not _ways(signs[place], reading, corrections):
+        return None
+    first, last = place, place + 1
+    while first > 0 and place - first < MAX_WORDS and signs[first - 1].token.kind == "word":
+        first -= 1
+    while last < len(signs) and last - place < MAX_WORDS and signs[last].token.kind == "word":
+        last += 1
+    spans = (
+        (start, end) for start in range(first, place + 1) for end in range(place + 1, last + 1)
+    )
+    for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        words = [
+            word for sign in signs[start:end] for word in (sign.text or sign.token.text).split()
+        ]
+        name = misspelt(words, _stems(words, reading), corrections)
+        if name is not None:
+            meant = replace(
+                signs[start],
+                senses={"lift": name},
+                end=signs[end - 1].end,
+                last=signs[end - 1].last,
+            )
+            return (*signs[:start], meant, *signs[end:])
+    return None
+
+
+def _is_strange(sign: Sign, reading: Reading) -> bool:
+    plain = sign.token.kind == "word" and not sign.senses
+    return plain and sign.token.text not in reading.words.names.common
+
+
+def _ways(sign: Sign, reading: Reading, corrections: Corrections) -> tuple[str, ...]:
+    typed = sign.token.text
+    return corrections.of(typed, stem(typed, reading.words.endings))
 
 
 def named(draft: LiftDraft, reading: Reading, diary: Diary) -> LiftDraft:
     """Return the draft with the exercise that its unknown words mean."""
-    words = draft.name
     if not draft.unknown:
         return draft
-    chosen = reading.style.names.get(words)
-    own = {str(name) for name in reading.hearing.own_exercises}
-    if chosen is None and words not in own:
-        stems = " ".join(stem(word, reading.words.endings) for word in words.split())
-        chosen = misspelt(stems, reading.words.names)
-        if chosen is None:
-            _doubt_name(words, stems, reading, diary)
+    words = draft.name
+    chosen = reading.style.names.get(words) or _meant(words.split(), reading)
+    if chosen is None:
+        _doubt_name(words, reading, diary)
     draft.name = chosen or " ".join(words.split()[:MAX_WORDS])
     return draft
 
 
-def _doubt_name(words: str, stems: str, reading: Reading, diary: Diary) -> None:
-    likely = guesses(stems, reading.words.names)
+def _meant(words: Sequence[str], reading: Reading) -> str | None:
+    """Return the runner's own exercise, or the one that the words are but for a slip."""
+    stems = _stems(words, reading)
+    own = {_stems(name.split(), reading): name for name in reading.hearing.own_exercises}
+    return own.get(stems) or misspelt(words, stems, Corrections(reading.words.names.spelling))
+
+
+def _stems(words: Iterable[str], reading: Reading) -> tuple[str, ...]:
+    return tuple(stem(word, reading.words.endings) for word in words)
+
+
+def _doubt_name(words: str, reading: Reading, diary: Diary) -> None:
+    stems = " ".join(_stems(words.split(), reading))
+    likely = guesses(stems, reading.words.names.spelling)
     names = reading.style.names
     otherwise = tuple(replace(reading.style, names={**names, words: name}) for name in likely)
     diary.doubts.append(Doubt("unknown_exercise", words, otherwise))

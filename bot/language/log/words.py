@@ -53,6 +53,7 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "sport": "other_sports",
         "mobility": "mobility",
         "rest": "rest_words",
+        "gear": "gear_words",
     }
     read = [(kind, section(files, table).lists()) for kind, table in kinds.items()]
     return sense_book([*read, ("lift", known.phrases)], endings)
