@@ -5,6 +5,7 @@ Law: safety first; what is sure is kept, what is unsure is asked, what is left i
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from bot.language.intents import (
 )
 from bot.language.log.diary import read
 from bot.language.log.reading import Diary
+from bot.language.log.style import Style, both
 from bot.language.thoughts import Thought
 from bot.language.words.sentence import Sentence
 
@@ -36,7 +38,8 @@ if TYPE_CHECKING:
 
     from bot.language.lexicon import Lexicon
 
-MOST_READINGS = 3
+MOST_READINGS = 4
+"""Offered at once; as many buttons as a phone shows beside "none of these"."""
 MOST_GUESSES = 3
 LIKE = 62
 """Likeness, of 100, from which an example is offered as a guess."""
@@ -123,12 +126,30 @@ def _ambiguous(heard: Heard, lexicon: Lexicon, others: tuple[Intent, ...]) -> Un
     doubt = heard.diary.doubts[0]
     readings = [_reading(heard.diary, heard.hearing, lexicon)]
     parts = [heard.spoken.tokens_between(start, end) for start, end in heard.open]
-    for style in doubt.otherwise[: MOST_READINGS - 1]:
+    for style in _otherwise(heard.diary):
         other = read(parts, heard.spoken.text, heard.hearing, lexicon.log, style)
         reading = _reading(other, heard.hearing, lexicon)
         if other.entries and reading not in readings:
             readings.append(reading)
-    return Ambiguous(readings=tuple(readings), why=doubt.why, about=doubt.about, others=others)
+    return Ambiguous(
+        readings=tuple(readings[:MOST_READINGS]),
+        why=doubt.why,
+        about=doubt.about,
+        others=others,
+        left=", ".join(heard.diary.leftovers),
+    )
+
+
+def _otherwise(diary: Diary) -> Iterator[Style]:
+    """Yield the styles that read the first doubt otherwise, the second, or both."""
+    first, *others = diary.doubts
+    yield from first.otherwise[: MOST_READINGS - 1]
+    second = next((one for one in others if one.about != first.about), None)
+    if second is None:
+        return
+    yield from second.otherwise
+    for one, two in itertools.product(first.otherwise, second.otherwise):
+        yield both(one, two, diary.style)
 
 
 def _reading(diary: Diary, hearing: Hearing, lexicon: Lexicon) -> Reading:

@@ -261,6 +261,8 @@ class Ambiguous:
     """The runner's words in doubt."""
     others: tuple[Intent, ...] = ()
     """What else the message said and is sure."""
+    left: str = ""
+    """Words in which training was told and not understood: named beside the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

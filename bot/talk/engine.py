@@ -132,6 +132,10 @@ def _answered(course: Course, meant: Understanding, scene: Scene) -> Course:
             return _each(course, meant.intents, scene)
         case Ambiguous():
             course = _each(course, meant.others, scene)
+            if meant.left:
+                course = course.and_then(
+                    stay(course.state, "unclear.rest", text=_quoted(meant.left))
+                )
             return course.and_then(Step(_asking(meant, scene)))
         case Unclear():
             course = _each(course, meant.others, scene)

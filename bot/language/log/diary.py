@@ -63,7 +63,7 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
 
 
 def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
-    diary = Diary()
+    diary = Diary(reading.style)
     corrections = Corrections(reading.words.names.spelling)
     for part in dated:
         read_pieces = [known(piece, reading, corrections) for piece in part.logs]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class Diary:
     """What was read."""
 
+    style: Style
+    """In which style."""
     entries: list[Entry] = field(default_factory=list[Entry])
     plans: list[Entry] = field(default_factory=list[Entry])
     distance_unit: DistanceUnit | None = None

@@ -6,7 +6,7 @@ Law: a doubt is never decided in silence; it names the styles that would read it
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from bot.domain.load import WeightUnit
@@ -32,6 +32,18 @@ class Style:
     """A load far above the runner's best is read with a decimal point: 375 for 37.5."""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Runner's words to the exercise that was chosen for them."""
+
+
+def both(one: Style, two: Style, plain: Style) -> Style:
+    """Return `plain` with what either style decides otherwise; where both do, the second counts."""
+    names = {**one.names, **two.names}
+    changes = {
+        one_field.name: getattr(style, one_field.name)
+        for style in (one, two)
+        for one_field in fields(style)
+        if getattr(style, one_field.name) != getattr(plain, one_field.name)
+    }
+    return replace(plain, **{**changes, "names": names})
 
 
 @dataclass(frozen=True, slots=True)
