@@ -20,7 +20,7 @@ from bot.language.words.overlay import checked, overlaid
 from bot.language.words.places import Cities
 from bot.language.words.section import Files, section
 from bot.language.words.telling import Telling, telling
-from bot.language.words.tokens import tokens
+from bot.language.words.tokens import texts
 
 if TYPE_CHECKING:
     from bot.domain.exercise import Exercise, ExerciseId
@@ -38,6 +38,7 @@ ECHO = (
         "pace_mi",
         "second",
         "minute",
+    "metre",
         "kg",
         "lb",
     ),
@@ -103,7 +104,7 @@ def _gaps(files: Files, log: LogWords) -> SlotWords:
 
 def _names(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:
     said = (text for one in exercises.values() for text in (one.name, one.say, *one.synonyms))
-    return frozenset(token.text for text in said for token in tokens(text))
+    return frozenset(word for text in said for word in texts(text))
 
 
 def _beside(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
-from bot.language.words.tokens import Token, tokens
+from bot.language.words.tokens import Token, texts
 
 Senses = Mapping[str, str]
 """Kind of sense to what is meant: {"unit": "km"}, {"name": "back_squat"}."""
@@ -53,7 +53,7 @@ class Sign:
 
 def key_of(text: str, endings: Endings) -> tuple[str, ...]:
     """Return a phrase as the book keeps it."""
-    return tuple(stem(token.text, endings) for token in tokens(text))
+    return tuple([stem(word, endings) for word in texts(text)])
 
 
 def sense_book(

@@ -2,7 +2,7 @@
 
 Rule 1: a pattern is words, (a|b), [optional] and {slot}; nothing else, so that anybody can add one.
 Rule 2: all patterns of a set are matched together, word by word; the time grows with the sentence,
-not with the number of patterns.
+not with the number of patterns. What may follow is worked out when it is first said, and kept.
 Rule 3: a pattern can be sampled back; every sample must be understood as what the pattern means.
 """
 
@@ -11,45 +11,25 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from typing import Generic, TypeVar, assert_never
+from typing import Generic, TypeVar
 
 Filled = TypeVar("Filled")
 """What the slots of a sentence were filled with."""
 
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word, as the tokens have it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A gap to be filled by a reader of this name."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Parts one after the other."""
-
-    parts: tuple[Pattern, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Either:
-    """One of several; an optional part is either itself or an empty row."""
-
-    ways: tuple[Pattern, ...]
-
-
-Pattern = Word | Slot | Row | Either
-
 _SIGNS = re.compile(r"[()\[\]|]|\{\w+\}|[^\s()\[\]|{}]+")
 _CLOSING = {"(": ")", "[": "]"}
+_STRUCTURE = frozenset("()[]|")
+_END = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One pattern, cut into signs: words, slots and the marks around them; all in one group."""
+
+    signs: tuple[str, ...]
+    """The last one is empty and ends the pattern."""
+    steps: tuple[int, ...]
+    """From an opening mark or a | to the next | or the closing mark of its group; else 0."""
 
 
 class BadPattern(ValueError):
@@ -58,73 +38,57 @@ class BadPattern(ValueError):
 
 def pattern(text: str) -> Pattern:
     """Parse one pattern. Raises BadPattern."""
-    signs = _SIGNS.findall(text)
-    found, place = _ways(signs, 0)
-    if place < len(signs):
-        raise BadPattern(f"{signs[place]!r} closes nothing in {text!r}")
-    return found
+    signs = ("(", *_SIGNS.findall(text.lower().replace("'", "")), ")", _END)
+    steps = [0] * len(signs)
+    groups: list[str] = []
+    marks: list[int] = []
+    for place, sign in enumerate(signs):
+        if sign not in _STRUCTURE:
+            continue
+        if sign in _CLOSING:
+            groups.append(_CLOSING[sign])
+            marks.append(place)
+        elif not groups or sign not in ("|", groups[-1]):
+            raise BadPattern(f"{sign!r} closes nothing in {text!r}")
+        else:
+            steps[marks[-1]] = place - marks[-1]
+            marks[-1] = place
+            if sign != "|":
+                groups.pop()
+                marks.pop()
+    if groups:
+        raise BadPattern(f"{groups[-1]!r} is missing in {text!r}")
+    return Pattern(signs, tuple(steps))
 
 
-def _ways(signs: Sequence[str], place: int) -> tuple[Pattern, int]:
-    ways: list[Pattern] = []
-    while True:
-        row, place = _row(signs, place)
-        ways.append(row)
-        if place >= len(signs) or signs[place] != "|":
-            return (ways[0] if len(ways) == 1 else Either(tuple(ways))), place
-        place += 1
-
-
-def _row(signs: Sequence[str], place: int) -> tuple[Pattern, int]:
-    parts: list[Pattern] = []
-    while place < len(signs) and signs[place] not in ")]|":
-        part, place = _part(signs, place)
-        parts.append(part)
-    return (parts[0] if len(parts) == 1 else Row(tuple(parts))), place
-
-
-def _part(signs: Sequence[str], place: int) -> tuple[Pattern, int]:
-    sign = signs[place]
-    if sign.startswith("{"):
-        return Slot(sign[1:-1]), place + 1
-    if sign not in _CLOSING:
-        return Word(sign.lower().replace("'", "")), place + 1
-    inner, end = _ways(signs, place + 1)
-    if end >= len(signs) or signs[end] != _CLOSING[sign]:
-        raise BadPattern(f"{sign!r} is not closed")
-    return (Either((inner, Row(()))) if sign == "[" else inner), end + 1
+def _ways(signs: Sequence[str], steps: Sequence[int], place: int) -> tuple[list[int], int]:
+    """Return where each way of the group that opens at `place` begins, and where it is closed."""
+    found, mark = [place + 1], place + steps[place]
+    while signs[mark] == "|":
+        found.append(mark + 1)
+        mark += steps[mark]
+    return found, mark
 
 
 def sample(tree: Pattern, choose: Callable[[int], int], fill: Callable[[str], str]) -> str:
     """Return a sentence of the pattern: `choose(n)` picks a way from 0, `fill` words for a slot."""
-    match tree:
-        case Word(text):
-            return text
-        case Slot(name):
-            return fill(name)
-        case Row(parts):
-            said = (sample(part, choose, fill) for part in parts)
-            return " ".join(words for words in said if words)
-        case Either(ways):
-            return sample(ways[choose(len(ways))], choose, fill)
-        case _:
-            assert_never(tree)
+    place, said = 0, list[str]()
+    while sign := tree.signs[place]:
+        if sign in _CLOSING:
+            ways, end = _ways(tree.signs, tree.steps, place)
+            ways += [end] if sign == "[" else []
+            place = ways[choose(len(ways))]
+        elif sign == "|":
+            place += tree.steps[place]
+        else:
+            said += [] if sign in _STRUCTURE else [fill(sign[1:-1]) if sign[0] == "{" else sign]
+            place += 1
+    return " ".join(said)
 
 
 def gaps(tree: Pattern) -> Iterator[str]:
     """Yield the name of every gap of the pattern."""
-    return (leaf.name for leaf in _leaves(tree) if isinstance(leaf, Slot))
-
-
-def _leaves(tree: Pattern) -> Iterator[Word | Slot]:
-    match tree:
-        case Word() | Slot():
-            yield tree
-        case Row(parts) | Either(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case _:
-            assert_never(tree)
+    return (sign[1:-1] for sign in tree.signs if sign.startswith("{"))
 
 
 # ------------------------------------------------------------------ all patterns as one automaton
@@ -141,16 +105,6 @@ class Reader(Generic[Filled]):
     """Words that may stand anywhere and mean nothing."""
 
 
-@dataclass(slots=True)
-class _Node:
-    """What may follow a position: words and slots, and the meanings that may end here."""
-
-    words: dict[str, tuple[int, ...]] = field(default_factory=dict[str, tuple[int, ...]])
-    # Tuples: of thousands of nodes nearly all have none, and these share the empty one.
-    slots: tuple[tuple[str, int], ...] = ()
-    ends: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Match(Generic[Filled]):
     """A pattern that stands in the sentence."""
@@ -163,56 +117,114 @@ class Match(Generic[Filled]):
     """Words that were passed over."""
 
 
+@dataclass(slots=True, eq=False)
+class _State:
+    """Places in patterns that may have been reached, and what may follow."""
+
+    words: Mapping[str, tuple[int, ...]]
+    """The places behind each word."""
+    slots: tuple[tuple[str, tuple[int, ...]], ...]
+    ends: tuple[str, ...]
+    """What a sentence means that ends here."""
+    after: dict[str, _State] = field(default_factory=dict[str, "_State"])
+    """What follows a word or a {slot}, as far as it was ever said."""
+
+
 @dataclass(frozen=True, slots=True)
 class PatternSet:
     """Many patterns, each with the word for its meaning."""
 
-    nodes: tuple[_Node, ...]
     trees: Mapping[str, tuple[Pattern, ...]]
-    beside: PatternSet | None = None
+    beside: PatternSet | None
     """What is matched as well: the same patterns in another language."""
+    signs: Sequence[str]
+    """Those of all patterns in a row."""
+    steps: Sequence[int]
+    meanings: Mapping[int, str]
+    """By the place of a pattern's end."""
+    known: dict[tuple[int, ...], _State] = field(default_factory=dict[tuple[int, ...], _State])
+    """States by their places, as far as they were ever reached."""
 
     def begins(self, word: str) -> bool:
         """Whether a pattern may begin with this word; one that begins with a gap is not counted."""
-        here = word in self.nodes[0].words
+        here = word in self._first.words
         return here or (self.beside is not None and self.beside.begins(word))
 
     def matches(self, place: int, reader: Reader[Filled]) -> Iterator[Match[Filled]]:
         """Yield every pattern that stands at `place`, of each language shorter ones first."""
         if self.beside is not None:
             yield from self.beside.matches(place, reader)
-        due: dict[int, dict[int, tuple[Filled, int]]] = {place: {0: (reader.nothing, 0)}}
+        due = {place: {self._first: (reader.nothing, 0)}}
         while due:
             here = min(due)
             for state, (filled, skipped) in due.pop(here).items():
-                for meaning in self.nodes[state].ends:
+                for meaning in state.ends:
                     yield Match(meaning, filled, here, skipped)
                 if here < len(reader.words):
-                    self._go_on(due, here, state, (filled, skipped), reader)
+                    for following, then, behind in self._onward(state, here, filled, reader):
+                        due.setdefault(behind, {}).setdefault(following, (then, skipped))
+                    if reader.words[here] in reader.skips:
+                        due.setdefault(here + 1, {}).setdefault(state, (filled, skipped + 1))
 
-    def _go_on(
-        self,
-        due: dict[int, dict[int, tuple[Filled, int]]],
-        here: int,
-        state: int,
-        so_far: tuple[Filled, int],
-        reader: Reader[Filled],
-    ) -> None:
-        filled, skipped = so_far
-        for following, then, behind in _onward(self.nodes[state], here, filled, reader):
-            due.setdefault(behind, {}).setdefault(following, (then, skipped))
-        if reader.words[here] in reader.skips:
-            due.setdefault(here + 1, {}).setdefault(state, (filled, skipped + 1))
+    def _onward(
+        self, state: _State, here: int, filled: Filled, reader: Reader[Filled]
+    ) -> Iterator[tuple[_State, Filled, int]]:
+        word = reader.words[here]
+        if word in state.words:
+            yield self._after(state, word, state.words[word]), filled, here + 1
+        for name, places in state.slots:
+            for then, behind in reader.read(name, here, filled):
+                yield self._after(state, f"{{{name}}}", places), then, behind
 
+    @property
+    def _first(self) -> _State:
+        return self._state(())
 
-def _onward(
-    node: _Node, here: int, filled: Filled, reader: Reader[Filled]
-) -> Iterator[tuple[int, Filled, int]]:
-    for following in node.words.get(reader.words[here], ()):
-        yield following, filled, here + 1
-    for name, following in node.slots:
-        for then, behind in reader.read(name, here, filled):
-            yield following, then, behind
+    def _after(self, state: _State, said: str, places: tuple[int, ...]) -> _State:
+        following = state.after.get(said)
+        if following is None:
+            following = state.after[said] = self._state(places)
+        return following
+
+    def _state(self, places: tuple[int, ...]) -> _State:
+        """Return the state of these places; of none: where all patterns begin."""
+        state = self.known.get(places)
+        if state is None:
+            begun = places or (0, *(end + 1 for end in self.meanings))[:-1]
+            state = self.known[places] = self._built(begun)
+        return state
+
+    def _built(self, places: Iterable[int]) -> _State:
+        words: dict[str, tuple[int, ...]] = {}
+        slots: dict[str, tuple[int, ...]] = {}
+        ends: dict[str, None] = {}
+        for place in self._reached(places):
+            sign = self.signs[place]
+            if not sign:
+                ends[self.meanings[place]] = None
+            elif sign[0] == "{":
+                slots[sign[1:-1]] = (*slots.get(sign[1:-1], ()), place + 1)
+            else:
+                words[sign] = (*words.get(sign, ()), place + 1)
+        return _State(words, tuple(slots.items()), tuple(ends))
+
+    def _reached(self, places: Iterable[int]) -> Iterable[int]:
+        """Return the words, slots and ends that may stand next, without the marks before them."""
+        found: dict[int, None] = {}
+        due = [*reversed((*places,))]
+        while due:
+            place = due.pop()
+            sign = self.signs[place]
+            if sign in _CLOSING:
+                ways, end = _ways(self.signs, self.steps, place)
+                due += reversed((*ways, end + 1) if sign == "[" else ways)
+            elif sign == "|":
+                due.append(place + self.steps[place])
+            elif sign in _STRUCTURE:
+                due.append(place + 1)
+            else:
+                found[place] = None
+        return found
 
 
 def pattern_set(
@@ -220,43 +232,12 @@ def pattern_set(
 ) -> PatternSet:
     """Return the automaton of all patterns by meaning."""
     kept = {meaning: tuple(found) for meaning, found in trees.items()}
-    nodes = [_Node()]
+    signs: list[str] = []
+    steps: list[int] = []
+    meanings: dict[int, str] = {}
     for meaning, patterns in kept.items():
         for tree in patterns:
-            for last in _grow(nodes, tree, (0,)):
-                if last and meaning not in nodes[last].ends:
-                    nodes[last].ends += (meaning,)
-    return PatternSet(tuple(nodes), kept, beside)
-
-
-def _grow(nodes: list[_Node], tree: Pattern, after: tuple[int, ...]) -> tuple[int, ...]:
-    """Add the tree behind the positions `after`; return the positions where it may end."""
-    match tree:
-        case Word(text):
-            return (_step(nodes, after, partial(_add_word, text)),)
-        case Slot(name):
-            return (_step(nodes, after, partial(_add_slot, name)),)
-        case Row(parts):
-            for part in parts:
-                after = _grow(nodes, part, after)
-            return after
-        case Either(ways):
-            ends = (end for way in ways for end in _grow(nodes, way, after))
-            return tuple(dict.fromkeys(ends))
-        case _:
-            assert_never(tree)
-
-
-def _add_word(word: str, node: _Node, new: int) -> None:
-    node.words[word] = (*node.words.get(word, ()), new)
-
-
-def _add_slot(name: str, node: _Node, new: int) -> None:
-    node.slots += ((name, new),)
-
-
-def _step(nodes: list[_Node], after: tuple[int, ...], join: Callable[[_Node, int], None]) -> int:
-    nodes.append(_Node())
-    for state in after:
-        join(nodes[state], len(nodes) - 1)
-    return len(nodes) - 1
+            signs += tree.signs
+            steps += tree.steps
+            meanings[len(signs) - 1] = meaning
+    return PatternSet(kept, beside, signs, steps, meanings)

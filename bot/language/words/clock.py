@@ -10,7 +10,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
-from bot.language.words.tokens import Token, tokens
+from bot.language.words.tokens import Token, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,13 +35,9 @@ class ClockWords:
 
 def clock_words(table: Section, numbers: Section) -> ClockWords:
     """Read the tables `clock` and `number_words`. Raises ContentError."""
-    found = [
-        (tuple(token.text for token in tokens(phrase)), (kind, 0))
-        for kind in table
-        for phrase in table.texts(kind)
-    ]
+    found = [(texts(phrase), (kind, 0)) for kind in table for phrase in table.texts(kind)]
     found += [
-        (tuple(token.text for token in tokens(phrase)), ("number", int(key)))
+        (texts(phrase), ("number", int(key)))
         for key in numbers
         if key.isdigit()
         for phrase in numbers.texts(key)

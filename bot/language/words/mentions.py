@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
-from bot.language.words.tokens import tokens
+from bot.language.words.tokens import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,7 +46,7 @@ class Denials:
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """Return the words of a phrase, as a sentence has them."""
-    return tuple(token.text for token in tokens(phrase) if token.kind not in {"mark", "line"})
+    return tuple(text for text in texts(phrase) if text[0].isalnum())
 
 
 def book_of(phrases: Iterable[str], meaning: str = "") -> PhraseBook[str]:

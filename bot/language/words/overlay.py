@@ -27,7 +27,7 @@ NAMES = frozenset(
 CLASHES = "clashes"
 """The table of the coach's own words that mean nothing here: in German "am" is no hour."""
 SPELLING = "spelling"
-"""The table of letters that are often typed otherwise: "ü" as "ue" or "u"."""
+"""The table of letters that are often typed otherwise: "ö" as "oe" or "o"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_LANGUAGE = frozenset({CLASHES, SPELLING})
 

@@ -7,23 +7,41 @@ begin with the same word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot.language.words.section import Files, sections
 
 Meaning = TypeVar("Meaning")
 
-Endings = tuple[tuple[str, str], ...]
-"""What the end of a word becomes so that squats and squat are one: (("sses", "ss"), ("s", ""))."""
-
 MIN_STEM = 2
 """No ending is cut that would leave less of a word."""
+MOST_KNOWN = 20_000
+"""Words whose stems are kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Endings:
+    """What the end of a word becomes so that squats and squat are one."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """(("sses", "ss"), ("s", "")): the first that fits counts."""
+    known: dict[str, str] = field(default_factory=dict[str, str])
+    """Stems that were worked out before: most words are said again."""
 
 
 def stem(word: str, endings: Endings) -> str:
     """Return `word` with the first ending that fits replaced."""
-    for ending, instead in endings:
+    found = endings.known.get(word)
+    if found is None:
+        found = _stem(word, endings)
+        if len(endings.known) < MOST_KNOWN:
+            endings.known[word] = found
+    return found
+
+
+def _stem(word: str, endings: Endings) -> str:
+    for ending, instead in endings.pairs:
         if word.endswith(ending):
             cut = word[: len(word) - len(ending)] + instead
             return cut if len(cut) >= MIN_STEM else word
@@ -38,7 +56,7 @@ def endings_of(files: Files) -> Endings:
         if not all(sign for _, sign, _ in pairs):
             raise table.wrong("order", "each must look like 'sses>ss'")
         found += [(ending, instead) for ending, _, instead in pairs]
-    return tuple(found)
+    return Endings(tuple(found))
 
 
 @dataclass(frozen=True, slots=True)

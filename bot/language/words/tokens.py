@@ -73,6 +73,13 @@ def tokens(text: str, is_unit: Callable[[str], bool] | None = None) -> tuple[Tok
     return tuple(_joined(_without_hyphens(tuple(_parted(found, knows))), knows))
 
 
+def texts(phrase: str) -> tuple[str, ...]:
+    """Return the texts of all tokens of a phrase; quick for one of words alone, as most are."""
+    if phrase.replace(" ", "").isalpha():
+        return tuple(phrase.lower().split())
+    return tuple(token.text for token in tokens(phrase))
+
+
 def seconds_of(text: str) -> float:
     """Return the seconds of "[h:]m:s", negative when a part is too great."""
     *upper, low = (float(part) for part in text.split(":"))
