@@ -61,6 +61,14 @@ def test_equipment_that_is_said_decides(
     assert echo(log.entries, words, MONDAY) == repeated
 
 
+@pytest.mark.parametrize(("typed", "repeated"), pairs("names.toml", "variations"))
+def test_a_variation_is_kept_without_a_question(
+    typed: str, repeated: str, words: Lexicon, hearing: Hearing
+) -> None:
+    log = logged(understand(typed, hearing, words))
+    assert echo(log.entries, words, MONDAY) == repeated
+
+
 @pytest.mark.parametrize(("typed", "offered"), pairs("names.toml", "unknown"))
 def test_an_unknown_name_is_asked_about_once(
     typed: str, offered: list[str], words: Lexicon, hearing: Hearing

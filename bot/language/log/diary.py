@@ -47,7 +47,7 @@ def read(
     style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
     diary = _read(dated, Reading(text, hearing, words, style))
     shown = _agreed(style, diary.shown)
-    if diary.doubts and shown != style:
+    if shown.weight != style.weight or (diary.doubts and shown != style):
         return _read(dated, Reading(text, hearing, words, shown))
     return diary
 
@@ -56,9 +56,12 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
     """Return the style with what is shown in one way only."""
     triples = {one.triple for one in shown if one.triple}
     pairs = {one.pair for one in shown if one.pair}
-    triple = style.triple or (triples.pop() if len(triples) == 1 else None)
+    weights = {one.weight for one in shown if one.weight}
     return replace(
-        style, triple=triple, pair=style.pair or (pairs.pop() if len(pairs) == 1 else None)
+        style,
+        triple=style.triple or (triples.pop() if len(triples) == 1 else None),
+        pair=style.pair or (pairs.pop() if len(pairs) == 1 else None),
+        weight=style.weight or (weights.pop() if len(weights) == 1 else None),
     )
 
 

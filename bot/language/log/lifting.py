@@ -9,7 +9,7 @@ from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility
 from bot.language.log.lifts import Doubts, lift_of, said_unit
 from bot.language.log.naming import named
-from bot.language.log.plausible import ODD_KG, is_far_above
+from bot.language.log.plausible import ODD_KG, is_far_above, is_pushed
 from bot.language.log.reading import words_of
 from bot.language.log.style import Doubt, Style
 
@@ -33,8 +33,11 @@ def lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility | 
         return with_point(activity, best_kg)
     if activity is None or best_kg is not None or not _is_odd(activity, with_name, reading.style):
         return activity
-    doubt("too_heavy", replace(reading.style, weight=WeightUnit.KG))
     in_pounds = replace(reading.style, weight=WeightUnit.LB)
+    if is_pushed(activity.exercise):
+        doubt("too_heavy", replace(reading.style, weight=WeightUnit.KG))
+    else:
+        diary.shown.append(in_pounds)
     return lift_of(with_name, names, equipment, in_pounds, Doubts(_ignored, diary.shown.append))
 
 
@@ -54,7 +57,7 @@ def _ignored(_: str, __: Style) -> None:
 
 
 def _is_odd(activity: Lift | Mobility, draft: LiftDraft, style: Style) -> bool:
-    """Whether a load without a unit is too heavy for kilograms."""
+    """Whether a load without a unit can only be pounds: nobody who runs lifts it in kilograms."""
     if style.weight is not None or said_unit(draft) is not None:
         return False
     return any(one.load is not None and one.load.kg > ODD_KG for one in activity.sets)

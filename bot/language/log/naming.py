@@ -1,7 +1,7 @@
 """Names that the lexicon does not have as they were typed.
 
-Law: a slip of the finger is read through; any other unknown name is asked about, and kept as the
-runner's own.
+Law: a slip of the finger is read through; a known lift with a word more is a lift of the runner's
+own, kept under his words; any other unknown name is asked about once, and then kept likewise.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def known(piece: Piece, reading: Reading, corrections: Corrections) -> Piece:
 def _misspelt_at(
     signs: Sequence[Sign], place: int, reading: Reading, corrections: Corrections
 ) -> tuple[Sign, ...] | None:
-    """Return the signs with a name for the words around a strange one, the longest that fits."""
+    """Return the signs with a name for the words around a strange one, the longest first."""
     if not _is_strange(signs[place], reading) or not _ways(signs[place], reading, corrections):
         return None
     first, last = place, place + 1
@@ -86,10 +86,17 @@ def named(draft: LiftDraft, reading: Reading, diary: Diary) -> LiftDraft:
         return draft
     words = draft.name
     chosen = reading.style.names.get(words) or _meant(words.split(), reading)
-    if chosen is None:
+    if chosen is None and not _is_variation(words.split(), reading):
         _doubt_name(words, reading, diary)
-    draft.name = chosen or " ".join(words.split()[:MAX_WORDS])
+    draft.name = chosen or " ".join(words.split()[-MAX_WORDS:])
     return draft
+
+
+def _is_variation(words: Sequence[str], reading: Reading) -> bool:
+    """Whether it is a known lift with a word more: "larsen bench press"."""
+    names = reading.words.names.spelling.names
+    stems = _stems(words, reading)
+    return any(" ".join(stems[start:]) in names for start in range(1, len(stems)))
 
 
 def _meant(words: Sequence[str], reading: Reading) -> str | None:

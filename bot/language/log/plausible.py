@@ -25,7 +25,7 @@ MOST_REPS = 1000
 LONGEST_SET_S = 4 * 3600.0
 """A day's record of planks is longer; a runner's is not."""
 ODD_KG = 300.0
-"""A number without a unit above this is more likely pounds."""
+"""A number without a unit above this is pounds."""
 FARTHEST_M = 500_000.0
 LONGEST_S = 48 * 3600.0
 LEAST_M = 20.0
@@ -69,6 +69,11 @@ def strange(activity: Activity, best_kg: Callable[[ExerciseId], float | None]) -
     return "too_heavy" if _is_heavy(activity) else "too_much"
 
 
+def is_pushed(exercise: ExerciseId) -> bool:
+    """Whether the load is pushed, not carried, so that much more of it can be moved."""
+    return any(word in exercise for word in PUSHED)
+
+
 def is_far_above(one: StrengthSet, best_kg: float | None) -> bool:
     """Whether a load is far above what this runner has ever lifted."""
     if best_kg is None or one.load is None or one.assisted:
@@ -110,7 +115,7 @@ def is_possible(activity: Activity) -> bool:
     match activity:
         case Lift() | Mobility():
             timed = isinstance(activity, Lift) or _in(activity.duration_s, 10, LONGEST_S)
-            most = MOST_PUSHED_KG if any(w in activity.exercise for w in PUSHED) else MOST_KG
+            most = MOST_PUSHED_KG if is_pushed(activity.exercise) else MOST_KG
             return timed and all(_is_set(one, most) for one in activity.sets)
         case Run():
             return _is_run(activity)
