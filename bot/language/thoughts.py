@@ -34,13 +34,10 @@ def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unc
     """Return what the whole message answers to the open question, or means when none is open."""
     known = lexicon.meanings
     patterns = known.answers.get(hearing.expects) if hearing.expects else known.alone
-    if patterns is None or (patterns is known.alone and _is_known(spoken, hearing, lexicon)):
-        return None
-    return whole(patterns, spoken, hearing, lexicon)
-
-
-def _is_known(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> bool:
-    return whole(lexicon.meanings.anywhere, spoken, hearing, lexicon) is not None
+    found = None if patterns is None else whole(patterns, spoken, hearing, lexicon)
+    if found is None or patterns is not known.alone:
+        return found
+    return None if whole(known.anywhere, spoken, hearing, lexicon) else found
 
 
 def whole(
@@ -93,7 +90,8 @@ def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Fill
     slots = SlotReader(
         spoken, lexicon.meanings.slots, lexicon.cities, hearing.today, hearing.equipment
     )
-    return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers)
+    said = frozenset(spoken.words)
+    return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers, said)
 
 
 def _longest(

@@ -86,6 +86,8 @@ def _together(table: Section, groups: Section, group: str, text: str) -> frozens
 def raised(spoken: Sentence, flags: RedFlags) -> tuple[tuple[str, int], ...]:
     """Return the groups whose signs are there, in the order of the table, each with its place."""
     present = _present(spoken, flags)
+    if not present:
+        return ()
     return tuple(
         (group, place)
         for group, ways in flags.groups.items()
@@ -123,7 +125,7 @@ def _behind(spoken: Sentence, end: int) -> int:
 
 def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
     """Yield every sign; what belongs to a phrase that is none is left out."""
-    reader = Reader(spoken.words, _Gaps(spoken).read, "")
+    reader = Reader(spoken.words, _Gaps(spoken).read, "", said=frozenset(spoken.words))
     fine_to = -1
     for place, word in enumerate(spoken.words):
         if not flags.signs.begins(word):

@@ -103,6 +103,8 @@ class Reader(Generic[Filled]):
     nothing: Filled
     skips: Collection[str] = ()
     """Words that may stand anywhere and mean nothing."""
+    said: frozenset[str] = frozenset()
+    """All the words; a slot is not read when no word that must follow it is among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ class _State:
     slots: tuple[tuple[str, tuple[int, ...]], ...]
     ends: tuple[str, ...]
     """What a sentence means that ends here."""
+    needs: frozenset[str]
+    """One of these must follow; empty when a sentence may end here or a slot may follow."""
     after: dict[str, _State] = field(default_factory=dict[str, "_State"])
     """What follows a word or a {slot}, as far as it was ever said."""
 
@@ -173,8 +177,10 @@ class PatternSet:
         if word in state.words:
             yield self._after(state, word, state.words[word]), filled, here + 1
         for name, places in state.slots:
-            for then, behind in reader.read(name, here, filled):
-                yield self._after(state, f"{{{name}}}", places), then, behind
+            following = self._after(state, f"{{{name}}}", places)
+            if not following.needs or not following.needs.isdisjoint(reader.said):
+                for then, behind in reader.read(name, here, filled):
+                    yield following, then, behind
 
     @property
     def _first(self) -> _State:
@@ -206,7 +212,8 @@ class PatternSet:
                 slots[sign[1:-1]] = (*slots.get(sign[1:-1], ()), place + 1)
             else:
                 words[sign] = (*words.get(sign, ()), place + 1)
-        return _State(words, tuple(slots.items()), tuple(ends))
+        needs = frozenset[str]() if ends or slots else frozenset(words)
+        return _State(words, tuple(slots.items()), tuple(ends), needs)
 
     def _reached(self, places: Iterable[int]) -> Iterable[int]:
         """Return the words, slots and ends that may stand next, without the marks before them."""
