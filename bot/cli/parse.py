@@ -193,10 +193,16 @@ def _run(run_: Run) -> Mapping[str, object]:
         "kind": "run",
         "distance_m": run_.distance_m,
         "duration_s": run_.duration_s,
-        "pace_s_per_km": run_.pace_s_per_km,
+        "pace_s_per_km": _pace(run_),
         "run_type": run_.run_type.value if run_.run_type else None,
         "rpe": run_.rpe,
     }
+
+
+def _pace(run_: Run) -> float | None:
+    """Return the pace that was said, of the run or of the only part that has one."""
+    paces = {part.pace_s_per_km for part in run_.parts if part.pace_s_per_km is not None}
+    return run_.pace_s_per_km if run_.pace_s_per_km or len(paces) != 1 else paces.pop()
 
 
 def _mobility(mobility: Mobility, book: Book) -> Mapping[str, object]:

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.exercise import ExerciseId
-from bot.domain.running import METRES_PER_MILE, Run
+from bot.domain.running import METRES_PER_MILE, PartRole, Run, RunPart
 from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport, StrengthSet
 
 if TYPE_CHECKING:
@@ -136,7 +136,50 @@ def _run(run: Run, words: Mapping[str, str]) -> str:
     said = _measured(kind, run.distance_m, run.duration_s, words)
     if run.pace_s_per_km is not None:
         said = f"{said} {words['at']} {pace(run.pace_s_per_km, words)}"
-    return f"{said} {words['rpe']} {number(run.rpe)}" if run.rpe is not None else said
+    said = f"{said} {words['rpe']} {number(run.rpe)}" if run.rpe is not None else said
+    parts = ", ".join(_part(part, words) for part in run.parts)
+    return f"{said} ({parts})" if parts else said
+
+
+def _part(part: RunPart, words: Mapping[str, str]) -> str:
+    """Return "6 × 800 m in 3:10 off 90 s", "warm-up 2 km", "6 strides"."""
+    size = _size(part, words)
+    counted = part.times > 1 or part.role is PartRole.WORK
+    if counted:
+        size = f"{part.times} {words['by']} {size}" if size else f"{part.times}"
+    said = {
+        PartRole.WORK: size,
+        PartRole.WARMUP: f"{words['warmup']} {size}",
+        PartRole.COOLDOWN: f"{words['cooldown']} {size}",
+        PartRole.STRIDES: f"{size} {words['strides']}",
+    }[part.role]
+    if part.pace_s_per_km is not None:
+        said = f"{said} {words['at']} {pace(part.pace_s_per_km, words)}"
+    rests = ((part.rest_s, duration), (part.rest_m, _metres))
+    off = [f" {words['off']} {say(rest, words)}" for rest, say in rests if rest is not None]
+    return said + "".join(off)
+
+
+def _size(part: RunPart, words: Mapping[str, str]) -> str:
+    if part.distance_m is None:
+        return "" if part.duration_s is None else duration(part.duration_s, words)
+    said = _metres(part.distance_m, words)
+    if part.duration_s is None:
+        return said
+    return f"{said} {words['in']} {duration(part.duration_s, words)}"
+
+
+LEAST_SAID_IN_M, MOST_SAID_IN_M = 100.0, 3000.0
+
+
+def _metres(metres: float, words: Mapping[str, str]) -> str:
+    """Return a distance as on a track: "800 m"; longer and odd ones as any other."""
+    if LEAST_SAID_IN_M <= metres <= MOST_SAID_IN_M and metres.is_integer():
+        return f"{number(metres)} {words['m']}"
+    return distance(metres, words)
+
+
+SHORTEST_CLOCK_S, LONGEST_ODD_S = 60.0, 300.0
 
 
 def _measured(
@@ -146,7 +189,10 @@ def _measured(
         what = f"{what} {distance(distance_m, words)}"
     if duration_s is not None:
         link = f"{words['in']} " if distance_m is not None else ""
-        what = f"{what} {link}{duration(duration_s, words)}"
+        said = duration(duration_s, words)
+        odd = distance_m is None and SHORTEST_CLOCK_S <= duration_s < LONGEST_ODD_S
+        # A run of 1:30 is an hour and a half, one of 0:01:30 is not.
+        what = f"{what} {link}{f'0:{said:0>5}' if odd else said}"
     return what
 
 

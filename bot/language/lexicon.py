@@ -38,11 +38,12 @@ ECHO = (
         "pace_mi",
         "second",
         "minute",
-    "metre",
+        "metre",
         "kg",
         "lb",
     ),
     *("rpe", "rep", "each", "per_side", "warmup", "failed", "assisted", "bodyweight"),
+    *("cooldown", "strides", "off", "m"),
     *("yesterday", "today", "tomorrow", "on"),
 )
 """What the echo needs a word for."""

@@ -16,9 +16,9 @@ from bot.language.conclusions import Heard, concluded
 from bot.language.health.safety import Alarm, alarms
 from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.log.diary import read
-from bot.language.log.features import features
 from bot.language.log.lift_drafts import is_strong
 from bot.language.log.notation import scan
+from bot.language.log.run_features import features
 from bot.language.log.senses import signs
 from bot.language.log.style import Style
 from bot.language.patterns.build import BUILD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import Load, WeightUnit
-from bot.domain.running import METRES_PER_MILE, Run, RunType
+from bot.domain.running import METRES_PER_MILE, PartRole, Run, RunPart, RunType
 from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport, StrengthSet
 from bot.language.echo import echo
 from bot.language.hearing import Hearing
@@ -73,6 +74,50 @@ def strength_sets(draw: st.DrawFn) -> tuple[StrengthSet, ...]:
 
 
 @st.composite
+def run_parts(draw: st.DrawFn) -> tuple[RunPart, ...]:
+    """A session as it is told in parts: warm-up, repetitions, cool-down, strides."""
+    metres = st.integers(1, 60).map(lambda n: n * 100.0)
+    seconds = st.integers(20, 3000).map(float)
+    distance = draw(st.one_of(st.none(), metres))
+    timed = distance is None or draw(st.booleans())
+    duration = distance * 0.25 if distance and timed else float(draw(st.integers(30, 2400)))
+    work = RunPart(
+        times=draw(st.integers(1, 20)),
+        distance_m=distance,
+        duration_s=duration if timed else None,
+        pace_s_per_km=None
+        if timed
+        else draw(st.one_of(st.none(), st.integers(180, 400).map(float))),
+        rest_s=draw(st.one_of(st.none(), st.integers(20, 300).map(float))),
+    )
+    beside = st.one_of(
+        st.builds(RunPart, role=st.just(PartRole.WARMUP), distance_m=metres),
+        st.builds(RunPart, role=st.just(PartRole.WARMUP), duration_s=seconds),
+    )
+    strides = RunPart(role=PartRole.STRIDES, times=draw(st.integers(2, 10)))
+    parts = (draw(beside), work, replace(draw(beside), role=PartRole.COOLDOWN), strides)
+    return parts[draw(st.integers(0, 1)) : draw(st.integers(2, 4))]
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Run:
+    """Runs in parts, the whole distance or time told as their sum."""
+    parts = draw(run_parts())
+    counted = [part for part in parts if part.role is not PartRole.STRIDES]
+    works = [part for part in counted if part.role is PartRole.WORK]
+    by_metres = works[0].distance_m is not None
+    sizes = [p.times * (p.distance_m or 0.0) for p in counted]
+    times = [p.times * (p.duration_s or 0.0) for p in counted if p.distance_m is None]
+    return Run(
+        distance_m=sum(sizes) if by_metres else None,
+        duration_s=None if by_metres else sum(times),
+        run_type=RunType.INTERVALS if works[0].times > 1 else RunType.TEMPO,
+        rpe=draw(st.one_of(st.none(), st.integers(1, 10).map(float))),
+        parts=parts,
+    )
+
+
+@st.composite
 def runs(draw: st.DrawFn) -> Run:
     km = st.integers(40, 20000).map(lambda n: n * 10.0)
     miles = st.integers(50, 10000).map(lambda n: round(n / 100 * METRES_PER_MILE, 1))
@@ -100,6 +145,7 @@ def activities(words: Lexicon) -> st.SearchStrategy[Activity]:
             lambda pair: Lift(exercise=pair[0], sets=pair[1], per_side=pair[0] in names.unilateral)
         ),
         runs(),
+        sessions(),
         st.builds(
             Mobility,
             exercise=st.sampled_from((ExerciseId("mobility"), ExerciseId("yoga"))),

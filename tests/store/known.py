@@ -13,7 +13,7 @@ from bot.domain.athlete import Athlete, AthleteId, Experience, Race
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health, Illness, Pain
 from bot.domain.load import Load, WeightUnit
-from bot.domain.running import DistanceUnit, Run, RunType
+from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
 from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
 from bot.domain.summary import BestSet, LiftSummary, RunSummary, Summary
 from bot.domain.training import (
@@ -57,6 +57,15 @@ SETS = (
 LIFT = Lift(exercise=ExerciseId("back_squat"), sets=SETS, per_side=True)
 RUN = Run(
     distance_m=10_000.0, duration_s=3300.0, pace_s_per_km=330.0, run_type=RunType.EASY, rpe=3.0
+)
+IN_PARTS = Run(
+    distance_m=6800.0,
+    run_type=RunType.INTERVALS,
+    parts=(
+        RunPart(role=PartRole.WARMUP, distance_m=2000.0),
+        RunPart(times=6, distance_m=800.0, duration_s=190.0, rest_m=400.0),
+        RunPart(times=2, duration_s=60.0, pace_s_per_km=255.0, rest_s=90.0),
+    ),
 )
 LOG = Log(
     id=LogId("telegram:1234/56"),
@@ -176,6 +185,7 @@ KNOWN: dict[str, object] = {
     ),
     "log": LOG,
     "plan": Entry(DAY, RUN),
+    "plan_in_parts": Entry(DAY, IN_PARTS),
     "reach": Reach(HOME, reachable=False, untold="recovered"),
     "reminder": REMINDER,
     "session": SESSION,

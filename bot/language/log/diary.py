@@ -70,7 +70,7 @@ def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     corrections = Corrections(reading.words.names.spelling)
     for part in dated:
         read_pieces = [known(piece, reading, corrections) for piece in part.logs]
-        found = fold(read_pieces, reading.words.names.common)
+        found = fold(read_pieces, reading.words.names.common, reading.hearing.today)
         for draft in found.drafts:
             _keep(draft, reading, diary)
         for piece in (*found.leftovers, *part.talk):

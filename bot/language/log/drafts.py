@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from bot.language.log.features import Features
 from bot.language.log.notation import Scan
 from bot.language.log.pieces import Piece
-
-if TYPE_CHECKING:
-    from bot.language.log.senses import Sign
+from bot.language.log.senses import Sign
 
 
 @dataclass(slots=True)
@@ -34,6 +31,8 @@ class RunDraft:
     sport: str = ""
     mobility: str = ""
     pieces: list[Piece] = field(default_factory=list[Piece])
+    splits: int = -1
+    """Number of a sentence that tells the times of single kilometres."""
 
 
 Draft = LiftDraft | RunDraft
@@ -51,6 +50,8 @@ class Fold:
     """Flags that are said for a whole line: "warm-up: …"."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
+    heading: tuple[Sign, ...] = ()
+    """Words without an amount that stood before a colon: "Pace: 5:30"."""
 
 
 def counts(sign: Sign) -> bool:

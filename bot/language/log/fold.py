@@ -11,20 +11,23 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.drafts import Fold, counts
 from bot.language.log.lift_drafts import take_amounts, take_lift, take_unknown
-from bot.language.log.run_drafts import take_activity
+from bot.language.log.run_drafts import heading, take_activity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from bot.language.log.pieces import Piece
 
 
-def fold(found: Sequence[Piece], common: frozenset[str]) -> Fold:
+def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     """Return all drafts of a message; `common` are the words that are no part of a name."""
     state = Fold(common)
-    for piece in found:
+    for undated in found:
+        piece = replace(undated, day=undated.day or today)
         for part in _parts(piece):
             _take(state, part)
+        state.heading = heading(piece)
     state.leftovers.extend(piece for _, piece in state.waiting)
     return state
 

@@ -5,7 +5,8 @@ Law: cutting loses nothing; every sign is in one piece or is the separator itsel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _HARD = frozenset({"\n", ".", "!", "?", ";", "•"})
+MOST_INSIDE = 16
+"""Signs of a bracket behind a count."""
 _SOFT = frozenset({",", "(", ")", "|", "+", "-", "/", ":"})
 
 
@@ -30,15 +33,27 @@ class Piece:
     """In brackets."""
     after: str = ""
     """The mark that ended the sentence before."""
+    cut: str = ""
+    """The separator before it: a mark, or the first word of a joining phrase."""
     day: date | None = None
     """When it was or will be, as said; None: nothing was said."""
     announced: bool = False
     """Said of the future."""
+    dated: bool = False
+    """A day or a part of one was said in it."""
 
 
 def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
     """Return all pieces that are not empty."""
-    return tuple(_cut(signs))
+    before = {sign.first: last for last, sign in itertools.pairwise(signs)}
+    return tuple(_joint(piece, before.get(piece.signs[0].first)) for piece in _cut(signs))
+
+
+def _joint(piece: Piece, before: Sign | None) -> Piece:
+    """Return the piece with what stands before it and whether it says a day."""
+    dated = any(sign.get("date") for sign in piece.signs)
+    cut = before.text.partition(" ")[0] if before else ""
+    return replace(piece, cut=cut, dated=dated) if cut or dated else piece
 
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
@@ -62,13 +77,44 @@ def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
 def _separates(signs: Sequence[Sign], place: int) -> bool:
     sign = signs[place]
     if sign.get("mark") == "join":
-        return True
+        return not _adds(signs, place)
     if sign.token.kind not in {"mark", "line"} or sign.last - sign.first > 1:
         return False
     text = sign.token.text
     if text in "+-/:":
         return _parts(signs, place)
+    if text in "()" and _is_of_count(signs, place):
+        return False
     return text in _HARD or text in _SOFT
+
+
+def _is_of_count(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a bracket holds what is done again and again: 3x(4x400), 8 x (400 m)."""
+    opening = signs[place].token.text == "("
+    if not opening:
+        place = next(
+            (
+                n
+                for n in range(place - 1, max(-1, place - MOST_INSIDE), -1)
+                if signs[n].token.text == "("
+            ),
+            0,
+        )
+    behind = signs[place + 1 : place + 4]
+    counted = place > 1 and signs[place - 1].get("mark") == "by" and signs[place - 2].is_number
+    repeated = len(behind) > 2 and behind[0].is_number and behind[1].get("mark") == "by"
+    return counted and repeated
+
+
+def _adds(signs: Sequence[Sign], place: int) -> bool:
+    """Whether "and" belongs to one amount: "1 hour and 5 min", "between 83 and 86 s"."""
+    before, after = signs[max(0, place - 2) : place], signs[place + 1 : place + 3]
+    if len(before) < 2 or len(after) < 2:
+        return False
+    if before[0].get("hint") == "range":
+        return before[1].is_number and after[0].is_number
+    units = before[1].get("unit"), after[1].get("unit")
+    return after[0].is_number and units in {("h", "min"), ("min", "s")}
 
 
 def _parts(signs: Sequence[Sign], place: int) -> bool:

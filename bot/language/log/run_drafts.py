@@ -1,24 +1,53 @@
-"""Pieces that tell of a run, another sport or mobility."""
+"""Pieces that tell of a run, another sport or mobility.
+
+Law: what stands in one line or breath tells of one run until it names a second one; warm-up,
+repetitions, recoveries and cool-down are parts of it.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft
-from bot.language.log.features import Features, features
-from bot.language.log.runs import QUALITY, REST, joined
+from bot.domain.running import PartRole, RunType
+from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
+from bot.language.log.joining import joined
+from bot.language.log.run_features import features
+from bot.language.log.runs import QUALITY, REST
+from bot.language.log.sides import with_sides_apart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.log.features import Features
     from bot.language.log.pieces import Piece
+    from bot.language.log.senses import Sign
+
+
+LEAST_BESIDE_LIFTS_M = 200.0
+"""Shorter repetitions behind a lift are its carries."""
 
 
 def take_activity(state: Fold, piece: Piece) -> bool:
     """Add a run, another sport or mobility, or more of the last one."""
-    found = features(piece.signs)
-    sport, mobility = _said(piece, "sport"), _said(piece, "mobility")
+    headed = piece.cut == ":" and state.heading
+    whole = replace(piece, signs=(*state.heading, *piece.signs)) if headed else piece
+    taken = [_take(state, part) for part in with_sides_apart(whole)]
+    return any(taken)
+
+
+def _take(state: Fold, piece: Piece) -> bool:
     last = state.drafts[-1] if state.drafts else None
-    if isinstance(last, RunDraft) and not sport and not mobility and _goes_on(last, found, piece):
+    running = last if isinstance(last, RunDraft) and _is_same_day(last, piece) else None
+    found = features(piece.signs, repeating=running is not None and running.found.repeats)
+    sport, mobility = _sport(piece, found), _said(piece, "mobility")
+    if "finish" in found.hints and running is not None and running.found.repeats:
+        found = replace(found, role=PartRole.COOLDOWN)
+    plain = not sport and not mobility
+    if running is not None and plain and _goes_on(running, found, piece):
         return True
+    if running is not None and (_is_summary(state, found, piece) or _is_remark(running, found)):
+        return _is_summary(state, found, piece)
     if (sport or mobility) and (sport == REST or not found.is_empty):
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
     elif _is_new_run(found, piece, last):
@@ -29,39 +58,186 @@ def take_activity(state: Fold, piece: Piece) -> bool:
     return True
 
 
+def _is_summary(state: Fold, found: Features, piece: Piece) -> bool:
+    """Whether it is the sum of several runs that were told before."""
+    runs = [draft for draft in state.drafts if isinstance(draft, RunDraft)]
+    return found.total and found.size is not None and len(runs) > 1 and not piece.announced
+
+
+def _is_remark(last: RunDraft, found: Features) -> bool:
+    """Whether it only says something more about a run that was told: "it was an easy run"."""
+    told = last.found.size is not None or last.found.is_timed
+    return told and found.starts and not found.hints & {"again", "daytime"}
+
+
+def _is_same_day(last: RunDraft, piece: Piece) -> bool:
+    return last.pieces[-1].day == piece.day
+
+
 def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
-    weighs = any(sign.get("unit") in {"kg", "lb"} for sign in piece.signs)
-    if weighs or found.part or (piece.aside and isinstance(last, RunDraft)):
+    if (
+        _weighs(piece.signs)
+        or (piece.aside and isinstance(last, RunDraft))
+        or piece.signs[0].get("hint") == "comment"
+    ):
         return False
-    if isinstance(last, RunDraft) and found.only_pace:
+    if found.role is not PartRole.WORK:
+        timed = not isinstance(last, LiftDraft) and (found.is_timed or bool(found.parts))
+        return found.distance_m is not None or timed
+    if isinstance(last, RunDraft) and found.only_pace and not found.starts:
         return False
     if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
-        return False
+        return _is_on_foot(found)
+    if found.run_type is RunType.RACE and found.aside:
+        return True
     return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)
+
+
+def _weighs(signs: Sequence[Sign]) -> bool:
+    """Whether a load is told; the # of "#112" is none."""
+    weights = (n for n, sign in enumerate(signs) if sign.get("unit") in {"kg", "lb"})
+    return any(n > 0 and signs[n - 1].is_number for n in weights)
+
+
+def _is_on_foot(found: Features) -> bool:
+    """Whether repetitions are told in metres that nobody carries a load for."""
+    return any(
+        not part.on_track and (part.distance_m or 0.0) >= LEAST_BESIDE_LIFTS_M
+        for part in found.parts
+    )
+
+
+def _sport(piece: Piece, found: Features) -> str:
+    """Return the sport that is told; a walk between repetitions is none, nor metres of climbing."""
+    for place, sign in enumerate(piece.signs):
+        sport = sign.get("sport")
+        if not sport or _is_no_sport(piece.signs, place, found):
+            continue
+        return sport
+    return ""
+
+
+def _is_no_sport(signs: tuple[Sign, ...], place: int, found: Features) -> bool:
+    walked = bool(signs[place].get("rest")) and (found.repeats or found.rest is not None)
+    climbed = signs[place].get("hint") == "climb" and place > 0 and signs[place - 1].get("unit")
+    beside = "without" in found.hints
+    return walked or bool(climbed) or beside
 
 
 def _said(piece: Piece, kind: str) -> str:
     return next((sign.get(kind) for sign in piece.signs if sign.get(kind)), "")
 
 
-_PROSE = frozenset({".", "!"})
+# ------------------------------------------------------------------ more of the same run
+
+
+_PROSE = frozenset({".", "!", ";"})
 """Behind these one may still speak of the same run: "Did 4 miles. Ran it in 31:00." """
+_IN_ONE_BREATH = frozenset({",", "+", "then", "followed", "plus", "after", "(", "/", "-", "|", ":"})
 
 
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Add to the last run what the piece tells more of it."""
+    if last.sport or last.mobility:
+        return _more_of_sport(last, found, piece)
     same = last.sentence == piece.sentence
-    told_on = same or found.only_pace or (piece.after in _PROSE and found.size is None)
-    if found.runs and (last.sport or last.mobility or not told_on):
-        return False
-    if found.part or (piece.aside and same and found.size is not None and not found.repeats):
+    if _is_beside(last, found, piece, same=same):
         last.pieces.append(piece)
         return True
-    if found.is_empty and not (same and (found.run_type or found.rpe is not None)):
+    if not _may_join(last, found, piece, same=same):
         return False
-    both = joined(last.found, found) if same or found.size is None else None
-    if both is None or (not same and found.bare is not None):
+    both = joined(last.found, found, in_parts=_in_parts(last, piece, same=same))
+    if both is None:
+        return False
+    last.found = both
+    last.sentence = piece.sentence if found.parts or last.found.parts else last.sentence
+    last.pieces.append(piece)
+    return True
+
+
+def _more_of_sport(last: RunDraft, found: Features, piece: Piece) -> bool:
+    same = last.sentence == piece.sentence
+    if not same or found.runs or found.is_empty or found.parts:
+        return False
+    both = joined(last.found, found, in_parts=False)
+    if both is None or found.bare is not None:
         return False
     last.found = both
     last.pieces.append(piece)
     return True
+
+
+def _is_beside(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
+    """Whether it only comments on the run: splits, a distance in brackets, a comparison."""
+    told = last.found.size is not None or last.found.is_timed or bool(last.found.parts)
+    if told and "splits" in found.hints:
+        last.splits = piece.sentence
+    if told and (last.splits == piece.sentence or piece.signs[0].get("hint") == "comment"):
+        return True
+    if told and "told" in found.hints and found.role is PartRole.WORK and not found.parts:
+        return True
+    if found.aside and found.is_empty and found.rest is None and found.rpe is None:
+        return told or same
+    sized = found.size is not None and not found.parts and found.role is PartRole.WORK
+    return piece.aside and same and sized and told and not found.total
+
+
+def _may_join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
+    if found.role is not PartRole.WORK and not found.is_empty:
+        return same or found.role is PartRole.COOLDOWN or _is_begun(last) or _is_prose(piece)
+    if found.hints & {"again", "daytime"}:
+        return False
+    if found.is_empty and found.rest is None:
+        return same and (found.run_type is not None or found.rpe is not None)
+    raced = last.found.run_type is RunType.RACE and found.repeats
+    if same or found.rest is not None:
+        named_twice = found.runs and last.found.runs and not last.found.is_empty
+        return not raced and not (named_twice and found.size is not None)
+    return not raced and _goes_on_later(last, found, piece)
+
+
+def _goes_on_later(last: RunDraft, found: Features, piece: Piece) -> bool:
+    """Whether a new line or sentence tells more of the last run."""
+    if _is_begun(last) or found.only_pace or found.total or _completes(last.found, found):
+        return True
+    retold = found.repeats and last.found.repeats
+    return _is_prose(piece) and found.size is None and not retold
+
+
+def _completes(one: Features, two: Features) -> bool:
+    """Whether a time was told before, and now the distance of the same run: lines of a watch."""
+    times = one.is_timed and one.size is None and not one.parts
+    sizes = two.size is not None and not two.is_timed and not two.parts
+    return times and sizes and not two.runs and one.run_type in {None, two.run_type}
+
+
+def _is_begun(last: RunDraft) -> bool:
+    """Whether only a warm-up or the word for a run was told so far."""
+    return last.found.is_empty or last.found.role is not PartRole.WORK or _only_sides(last.found)
+
+
+def _only_sides(found: Features) -> bool:
+    told = found.size is not None or found.is_timed
+    return not told and all(part.role is PartRole.WARMUP for part in found.parts)
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.after in _PROSE
+
+
+def _in_parts(last: RunDraft, piece: Piece, *, same: bool) -> bool:
+    """Whether a second distance may be a part of the same run."""
+    if not same or piece.dated:
+        return False
+    told_in_parts = sum(part.role is PartRole.WORK for part in last.found.parts) > 1
+    return piece.cut in _IN_ONE_BREATH or told_in_parts
+
+
+def heading(piece: Piece) -> tuple[Sign, ...]:
+    """Return the signs that tell what stands behind a colon: "Pace", "Warm-up"."""
+    counted = [n for n, sign in enumerate(piece.signs) if counts(sign) or sign.get("unit")]
+    return piece.signs[max(counted[-1] + 1 if counted else 0, len(piece.signs) - MOST_HEADING) :]
+
+
+MOST_HEADING = 3
+"""Words of a heading before a colon."""

@@ -9,7 +9,6 @@ from bot.domain.exercise import ExerciseId
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run, RunType
 from bot.domain.training import Activity, Mobility, OtherSport
 from bot.language.log.drafts import Draft, LiftDraft
-from bot.language.log.features import metres
 from bot.language.log.plausible import is_possible
 from bot.language.log.reading import words_of
 from bot.language.log.runs import QUALITY, REST, run_of
@@ -40,7 +39,7 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     if is_talk(draft):
         return None
     if draft.sport or draft.mobility:
-        return _sport(draft, metres(1.0, "mi" if miles else "km"))
+        return _sport(draft, METRES_PER_MILE if miles else 1000.0)
     units = (METRES_PER_MILE, 1000.0) if miles else (1000.0, METRES_PER_MILE)
     runs = [one for unit in units if is_possible(one := run_of(found, unit))]
     bare = found.bare is not None and found.distance_m is None
@@ -62,7 +61,7 @@ def _raced(run: Run, draft: RunDraft) -> Run:
 
 
 def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
-    run = run_of(draft.found, unit)
+    run = run_of(replace(draft.found, bare=None), unit)
     if draft.mobility:
         name = ExerciseId(draft.mobility)
         return Mobility(exercise=name, duration_s=run.duration_s) if run.duration_s else None

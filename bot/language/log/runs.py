@@ -1,20 +1,36 @@
 """From what was said of a run to the run.
 
 Law: a bare time is a duration unless no human runs so fast, then a pace, then hours and minutes.
+Law: the distance of a run is all that was run: repetitions, warm-up and cool-down when they are
+measured; recoveries only when the runner counts them in a total. Its kind is that of the main part,
+and so is a time when warm-up and cool-down are told in metres. What a part was is kept with it.
 """
 
 from __future__ import annotations
 
-from bot.domain.running import METRES_PER_MILE, Run, RunType
-from bot.language.log.features import Features, outranks
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.domain.running import METRES_PER_MILE, PartRole, Run, RunType
+from bot.language.log.measures import SLOW_PACE_S
+from bot.language.log.stretches import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.log.features import Features
 
 FASTEST_S_PER_KM = 100.0
 """No distance above 400 m was ever run faster. Source: the world record of 800 m, 1:40.91."""
 FASTEST_PACE = 120.0
 """Seconds per kilometre; a time beside a distance is no pace below this."""
 HOUR_S = 3600.0
+SHORTEST_RUN_S = 300.0
+"""A run of 1:10 without a distance took an hour and ten minutes."""
 SLOWEST_S_PER_KM = 1500.0
 """Slower is a walk with stops; the number means something else."""
+ROUNDED = 0.02
+"""A total may be this much shorter than the sum of its parts."""
 
 REST = "rest"
 """A day without training, told like another sport: the one that needs no measure."""
@@ -25,92 +41,152 @@ QUALITY = frozenset(
     }
 )
 """Kinds whose bare name announces a run: "intervals tomorrow"; "easy" and "long" say too little."""
-
-
-def joined(one: Features, two: Features) -> Features | None:
-    """Return both as one run, None when the second is a run of its own."""
-    both = (
-        (one.size, None if two.repeats else two.size),
-        (one.seconds if one.seconds is not None else one.clock, two.seconds or two.clock),
-        (one.pace, two.pace),
-    )
-    if one.part != two.part or any(a is not None and b is not None for a, b in both):
-        return None
-    kind = one.run_type
-    if two.run_type and not (kind and outranks(kind, two.run_type)):
-        kind = two.run_type
-    return Features(
-        distance_m=_first(one.distance_m, None if one.bare is not None else two.distance_m),
-        unit=one.unit or two.unit,
-        bare=_first(one.bare, two.bare),
-        seconds=_first(one.seconds, two.seconds),
-        clock=_first(one.clock, two.clock),
-        took=one.took or two.took,
-        pace=_first(one.pace, two.pace),
-        pace_of=_first(one.pace_of, two.pace_of),
-        run_type=kind,
-        rpe=_first(one.rpe, two.rpe),
-        runs=one.runs or two.runs,
-        repeats=one.repeats or two.repeats,
-        strides=one.strides or two.strides,
-        part=one.part,
-        loose=(*one.loose, *two.loose),
-    )
-
-
-def _first(one: float | None, two: float | None) -> float | None:
-    return one if one is not None else two
-
-
-_OF_REPEATS = frozenset({RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD, RunType.TEMPO})
+_OF_REPEATS = frozenset(
+    {RunType.HILLS, RunType.FARTLEK, RunType.THRESHOLD, RunType.TEMPO, RunType.PROGRESSION}
+)
 """Kinds that stay what they are when they are run in repetitions."""
+_BESIDE = frozenset({PartRole.WARMUP, PartRole.COOLDOWN})
+LADDER = 3
+"""Parts told one by one from which they are intervals, when no kind is told."""
 
 
 def run_of(found: Features, metres_of_bare: float) -> Run:
     """Return the run; `metres_of_bare` is the unit of a number without one."""
-    distance = found.distance_m
-    if distance is None and found.bare is not None:
-        distance = round(found.bare * metres_of_bare, 1)
-    duration, pace = _timed(found, distance, metres_of_bare)
-    kind = found.run_type
-    if found.repeats and not found.strides and kind not in _OF_REPEATS:
-        kind = RunType.INTERVALS
+    plain = _plain_distance(found, metres_of_bare)
+    timed = _timed(found, plain, metres_of_bare)
+    parts = found.parts
+    if _is_main(found, plain, timed):
+        parts = _around(parts, as_stretch(found, timed))
+        plain, timed = None, Timed(None, None)
+    counted = [part for part in parts if part.role is not PartRole.STRIDES] or list(parts)
+    works = [part.role not in _BESIDE for part in counted]
+    sizes = [part.metres(metres_of_bare) for part in counted]
+    distance = _whole(plain, sizes, works, total=found.total)
+    times = [part.seconds() for part in counted]
     return Run(
-        distance_m=distance, duration_s=duration, pace_s_per_km=pace, run_type=kind, rpe=found.rpe
+        distance_m=None if distance is None else round(distance, 1),
+        duration_s=_whole(timed.duration_s, times, works, total=found.total),
+        pace_s_per_km=None if timed.pace is None else round(timed.pace, 1),
+        run_type=_kind(found),
+        rpe=found.rpe,
+        parts=tuple(part.part(metres_of_bare) for part in parts),
     )
 
 
-def _timed(
-    found: Features, distance: float | None, metres_of_bare: float
-) -> tuple[float | None, float | None]:
+def _is_main(found: Features, plain: float | None, timed: Timed) -> bool:
+    """Whether the distance, time or pace is that of the main part beside warm-up or cool-down."""
+    roles = {part.role for part in found.parts}
+    beside = roles & _BESIDE
+    told = plain is not None or timed.duration_s is not None
+    return bool(beside) and told and PartRole.WORK not in roles and not found.total
+
+
+def _around(parts: Sequence[Stretch], main: Stretch) -> tuple[Stretch, ...]:
+    """Return the warm-up, the main part and what came after it."""
+    before = (part for part in parts if part.role is PartRole.WARMUP)
+    return (*before, main, *(part for part in parts if part.role is not PartRole.WARMUP))
+
+
+def as_stretch(found: Features, timed: Timed | None = None) -> Stretch:
+    """Return a plain distance or time as a part."""
+    return Stretch(
+        role=found.role,
+        distance_m=found.distance_m,
+        bare=None if found.distance_m is not None else found.bare,
+        unit=found.unit,
+        duration_s=timed.duration_s if timed else _first(found.seconds, *found.clocks),
+        pace=timed.pace if timed else found.pace,
+        pace_of=None if timed else found.pace_of,
+    )
+
+
+def _whole(
+    told: float | None, parts: Sequence[float | None], works: Sequence[bool], *, total: bool
+) -> float | None:
+    """Return what is told of the whole, or the sum of its parts."""
+    known = [size for size in parts if size is not None]
+    if total or not known:
+        return told
+    if told is None:
+        main = [size for size, work in zip(parts, works, strict=True) if work]
+        return None if any(size is None for size in main) else sum(known)
+    return told if told >= (1 - ROUNDED) * sum(known) else told + sum(known)
+
+
+def _kind(found: Features) -> RunType | None:
+    kind = found.run_type
+    work = [part for part in found.parts if part.role is PartRole.WORK]
+    repeated = any(part.is_repeated or part.on_track for part in work)
+    if repeated and kind not in _OF_REPEATS:
+        return RunType.INTERVALS
+    if kind is None and len(work) >= LADDER:
+        return RunType.INTERVALS
+    if kind is None and found.racing and found.is_timed:
+        return RunType.RACE
+    return kind
+
+
+def _first(*values: float | None) -> float | None:
+    return next((value for value in values if value is not None), None)
+
+
+# ------------------------------------------------------------------ distance, time and pace
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What the times say."""
+
+    duration_s: float | None
+    pace: float | None
+    """Seconds per kilometre."""
+
+
+def _plain_distance(found: Features, metres_of_bare: float) -> float | None:
+    if found.distance_m is None and found.bare is not None:
+        return found.bare * metres_of_bare
+    return found.distance_m
+
+
+def _timed(found: Features, distance: float | None, metres_of_bare: float) -> Timed:
     """Return duration and pace. A pace without a unit is per mile when the distance is in miles."""
     unit = {"mi": METRES_PER_MILE, "km": 1000.0}.get(found.unit, metres_of_bare)
-    pace = found.pace
-    if pace is None and found.pace_of is not None:
-        pace = found.pace_of * 1000 / unit
-    duration = found.seconds
-    if duration is None and found.clock is not None:
-        duration, clock_pace = _measured(found.clock, distance, unit, took=found.took)
-        pace = pace if clock_pace is None else clock_pace
-    if found.repeats and duration and distance and not _possible(duration * 1000 / distance):
-        duration = None  # the time of one repetition
-    return duration, None if pace is None else round(pace, 1)
+    timed = Timed(found.seconds, found.pace)
+    if timed.pace is None and found.pace_of is not None:
+        timed = _paced(timed, found.pace_of, distance, unit)
+    read = [
+        _measured(clock, found, distance, unit, first=number == 0)
+        for number, clock in enumerate(found.clocks)
+    ]
+    paces = {one.pace for one in read if one.pace is not None}
+    duration = _first(timed.duration_s, *(one.duration_s for one in read))
+    return Timed(duration, timed.pace if len(paces) != 1 else _first(timed.pace, *paces))
+
+
+def _paced(timed: Timed, pace: float, distance: float | None, unit: float) -> Timed:
+    """Return the pace, or the duration of "10k @ 50:00"; no pace is as long as a time of day."""
+    if pace < SLOW_PACE_S:
+        return replace(timed, pace=pace * 1000 / unit)
+    if distance and timed.duration_s is None and _possible(pace * 1000 / distance):
+        return replace(timed, duration_s=pace)
+    return timed
 
 
 def _measured(
-    clock: float, distance: float | None, unit: float, *, took: bool
-) -> tuple[float | None, float | None]:
-    """Return what a bare time is: (duration, None) or (None, pace)."""
-    if distance is None or distance <= 0 or _possible(clock * 1000 / distance):
-        return clock, None
-    if took and clock < HOUR_S and _possible(clock * 60 * 1000 / distance):
-        return clock * 60, None
+    clock: float, found: Features, distance: float | None, unit: float, *, first: bool
+) -> Timed:
+    """Return what a bare time is."""
+    if distance is None or distance <= 0:
+        return Timed(clock * 60 if clock < SHORTEST_RUN_S else clock, None)
+    if _possible(clock * 1000 / distance):
+        return Timed(clock, None)
+    hours = clock < HOUR_S and _possible(clock * 60 * 1000 / distance)
+    if found.took and first and hours:
+        return Timed(clock * 60, None)
     pace = clock * 1000 / unit
     if clock < HOUR_S and _possible(pace) and pace >= FASTEST_PACE:
-        return None, pace
-    if clock < HOUR_S and _possible(clock * 60 * 1000 / distance):
-        return clock * 60, None
-    return clock, None
+        return Timed(None, pace)
+    return Timed(clock * 60 if hours else clock, None)
 
 
 def _possible(pace: float) -> bool:

@@ -51,6 +51,21 @@ class Sign:
         return float(said) if said else self.token.value
 
 
+def text_at(signs: Sequence[Sign], place: int) -> str:
+    """Return the first word or mark at a place, empty outside."""
+    return signs[place].token.text if 0 <= place < len(signs) else ""
+
+
+def sense_at(signs: Sequence[Sign], place: int, kind: str) -> str:
+    """Return what the sign at a place means in this kind, empty outside."""
+    return signs[place].get(kind) if 0 <= place < len(signs) else ""
+
+
+def touches(signs: Sequence[Sign], place: int) -> bool:
+    """Whether nothing stands between a sign and the one before it."""
+    return signs[place - 1].end == signs[place].token.start
+
+
 def key_of(text: str, endings: Endings) -> tuple[str, ...]:
     """Return a phrase as the book keeps it."""
     return tuple([stem(word, endings) for word in texts(text)])

@@ -53,6 +53,9 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "sport": "other_sports",
         "mobility": "mobility",
         "rest": "rest_words",
+        "hint": "run_hints",
+        "span": "time_spans",
+        "speed": "speed_words",
         "gear": "gear_words",
     }
     read = [(kind, section(files, table).lists()) for kind, table in kinds.items()]

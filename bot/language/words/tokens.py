@@ -34,7 +34,9 @@ _SAME = str.maketrans(
 
 _LEXER = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d))"
+    r"|(?P<hms>\d{1,2}[hH]{1,2}:\d{2}[mM]{1,2}(?::\d{2}[sS]{1,2})?(?![^\W_]))"
     r"|(?P<time>\d{1,3}:\d{2}(?::\d{2})?(?:\.\d+)?(?![\d:]))"
+    r"|(?P<slip>\d+[oO]+(?![^\W_]))"
     r"|(?P<number>\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<line>\n)"
@@ -43,7 +45,9 @@ _LEXER = re.compile(
 _KINDS: dict[str, TokenKind] = {
     "date": "date",
     "time": "time",
+    "hms": "time",
     "number": "number",
+    "slip": "number",
     "word": "word",
     "line": "line",
     "mark": "mark",
@@ -93,7 +97,7 @@ def seconds_of(text: str) -> float:
 
 def _token(match: re.Match[str]) -> Token:
     kind = _KINDS[match.lastgroup or "mark"]
-    said = match.group()
+    said = _slips_mended(match.group(), match.lastgroup)
     start, end = match.span()
     match kind:
         case "number":
@@ -102,6 +106,13 @@ def _token(match: re.Match[str]) -> Token:
             return Token(kind, said, start, end, seconds_of(said))
         case _:
             return Token(kind, said.lower().replace("'", ""), start, end)
+
+
+def _slips_mended(said: str, kind: str | None) -> str:
+    """Return 30 for "3o", and 0:54:04 for "0hh:54mm:04ss"."""
+    if kind == "slip":
+        return said.lower().replace("o", "0")
+    return re.sub("[a-zA-Z]", "", said) if kind == "hms" else said
 
 
 def _never(_: str) -> bool:

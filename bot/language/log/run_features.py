@@ -1,0 +1,204 @@
+"""The signs of a piece, read from left to right to what they say of a run.
+
+Law: an amount goes to what it stands beside: repetitions, a recovery, or the run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from bot.domain.running import PartRole, RunType
+from bot.language.log.features import Features, outranks
+from bot.language.log.measures import METRES, Measure, measure_at
+from bot.language.log.senses import sense_at, text_at
+from bot.language.log.stretches import LAP_M, Read, Stretch, stretches_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.language.log.senses import Sign
+
+
+def features(signs: Sequence[Sign], *, repeating: bool = False) -> Features:
+    """Read all that a piece says of a run; `repeating`: repetitions were told before it."""
+    found = Features()
+    place = 0
+    while place < len(signs):
+        found, place = _read(found, signs, place, repeating=repeating)
+    return _of_track(found)
+
+
+def _read(
+    found: Features, signs: Sequence[Sign], place: int, *, repeating: bool
+) -> tuple[Features, int]:
+    read = _strides(signs, place) or stretches_at(signs, place)
+    if read is not None and not (found.size is not None and read[0][0].on_track):
+        parts, end = read
+        role = PartRole.STRIDES if _of_strides(signs, place, end) else found.role
+        return replace(found, parts=(*found.parts, *_as(role, parts))), end
+    measure = measure_at(signs, place)
+    if measure is None:
+        return _word(found, signs[place]), place + 1
+    if _is_rest(signs, place, measure, parts=repeating or bool(found.parts)):
+        return _rested(found, measure), measure.end
+    return _measured(found, signs, place, measure), measure.end
+
+
+def _strides(signs: Sequence[Sign], place: int) -> Read | None:
+    """6 strides, 6x strides: nobody says how long one is."""
+    end = place + 1 + (sense_at(signs, place + 1, "mark") == "by")
+    if not signs[place].is_number or sense_at(signs, end, "run") != "stride":
+        return None
+    return (Stretch(role=PartRole.STRIDES, times=int(signs[place].value)),), end + 1
+
+
+def _as(role: PartRole, parts: Sequence[Stretch]) -> Iterator[Stretch]:
+    return (replace(part, role=role) for part in parts)
+
+
+def _of_strides(signs: Sequence[Sign], place: int, end: int) -> bool:
+    return any(sign.get("run") == "stride" for sign in (*signs[:place], *signs[end - 1 :]))
+
+
+def _of_track(found: Features) -> Features:
+    """Return the laps as a distance, if a track was said."""
+    if found.laps is None or not found.track or found.distance_m is not None:
+        return found
+    return replace(found, distance_m=found.laps * LAP_M, unit="m", laps=None)
+
+
+# ------------------------------------------------------------------ words
+
+
+_A_MILE = frozenset({"a mile"})
+"""Without an amount before it no pace but a distance: "ran a mile in 6:10"."""
+_SIDES = {"warmup": PartRole.WARMUP, "cooldown": PartRole.COOLDOWN}
+
+
+def _word(found: Features, sign: Sign) -> Features:
+    kind, race, hint, run = (sign.get(one) for one in ("type", "racing", "hint", "run"))
+    if run:
+        found = replace(found, runs=True, track=found.track or run == "track")
+    if sign.get("pace") == "mi" and sign.text in _A_MILE and found.size is None:
+        return replace(found, distance_m=METRES["mi"], unit="mi")
+    if race and found.distance_m is None:
+        found = replace(found, distance_m=float(race), runs=True, racing=True)
+    if kind and not (found.run_type and outranks(found.run_type, kind)):
+        found = replace(found, run_type=RunType(kind))
+    if side := _SIDES.get(sign.get("mark")):
+        return found if "without" in found.hints else _sided(found, side)
+    if hint:
+        found = replace(found, hints=found.hints | {hint}, total=found.total or hint == "total")
+    return found
+
+
+def _sided(found: Features, side: PartRole) -> Features:
+    parts = tuple(
+        replace(part, role=side) if part.role is PartRole.WORK else part for part in found.parts
+    )
+    return replace(found, role=side, parts=parts)
+
+
+# ------------------------------------------------------------------ recoveries
+
+
+def _is_rest(signs: Sequence[Sign], place: int, measure: Measure, *, parts: bool) -> bool:
+    """Whether an amount is the recovery between repetitions."""
+    if measure.kind not in {"seconds", "clock", "distance", "bare"} or not measure.is_short:
+        return False
+    if sense_at(signs, place - 1, "rest") == "rest" or (parts and text_at(signs, place - 1) == "/"):
+        return True
+    behind = _past_plain(signs, measure.end)
+    if not parts:
+        return behind == measure.end and sense_at(signs, behind, "rest") == "rest"
+    before = next((n for n in range(place - 1, -1, -1) if not _is_plain(signs[n])), -1)
+    if sense_at(signs, before, "rest"):
+        return True
+    after = _past_plain(signs, behind + 1)
+    leads = after < len(signs) and _is_amount(signs[after])
+    return sense_at(signs, behind, "rest") in {"rest", "loose"} and not leads
+
+
+def _past_plain(signs: Sequence[Sign], place: int) -> int:
+    while place < len(signs) and _is_plain(signs[place]):
+        place += 1
+    return place
+
+
+def _is_amount(sign: Sign) -> bool:
+    return sign.is_number or sign.token.kind == "time"
+
+
+def _is_plain(sign: Sign) -> bool:
+    """Whether a word may stand between a recovery and its time: "2 min of easy jogging"."""
+    if sign.get("rest") or _is_amount(sign):
+        return False
+    return sign.get("mark") in {"harmless", "link", "per"} or sign.get("type") == RunType.EASY
+
+
+def _rested(found: Features, rest: Measure) -> Features:
+    if not found.parts:
+        return replace(found, rest=rest)
+    *before, last = found.parts
+    return replace(found, parts=(*before, last.rested(rest)))
+
+
+# ------------------------------------------------------------------ amounts
+
+
+def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    match measure.kind:
+        case "bare" if sense_at(signs, place - 1, "mark") == "within" and not found.is_timed:
+            return replace(found, seconds=measure.value * 60)
+        case "distance" | "laps" | "bare":
+            return _sized(found, measure)
+        case "seconds" | "clock":
+            return _timed(found, signs, place, measure)
+        case "pace":
+            return _paced(found, measure)
+        case "rpe":
+            return replace(found, rpe=measure.value)
+        case "aside":
+            return replace(found, aside=True)
+        case _:
+            assert_never(measure.kind)
+
+
+def _sized(found: Features, measure: Measure) -> Features:
+    if measure.kind == "laps":
+        return replace(found, laps=measure.value)
+    if measure.kind == "distance" and (found.distance_m is None or found.racing):
+        if found.racing and abs((found.distance_m or 0.0) - measure.value) < measure.value / 50:
+            return found
+        return replace(found, distance_m=measure.value, unit=measure.unit, racing=False)
+    if measure.kind == "bare" and found.bare is None and found.distance_m is None:
+        return replace(found, bare=measure.value)
+    return found
+
+
+def _timed(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    paced = _is_pace_word(signs, place, measure.end)
+    if found.parts and found.size is None:
+        last = found.parts[-1]
+        part = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
+        if part is not None:
+            return replace(found, parts=(*found.parts[:-1], part))
+    if (paced or sense_at(signs, place - 1, "mark") == "at") and found.pace_of is None:
+        return replace(found, pace_of=measure.value)
+    if measure.kind == "seconds":
+        return found if found.seconds is not None else replace(found, seconds=measure.value)
+    took = found.took or (not found.clocks and sense_at(signs, place - 1, "mark") == "within")
+    return replace(found, clocks=(*found.clocks, measure.value), took=took)
+
+
+def _is_pace_word(signs: Sequence[Sign], place: int, end: int) -> bool:
+    before = any(sign.get("pace") == "pace" for sign in signs[max(0, place - 2) : place])
+    return before or any(sign.get("pace") == "pace" for sign in signs[end : end + 2])
+
+
+def _paced(found: Features, measure: Measure) -> Features:
+    if found.parts and found.size is None and found.parts[-1].pace is None:
+        part = replace(found.parts[-1], pace=measure.value)
+        return replace(found, parts=(*found.parts[:-1], part))
+    return found if found.pace is not None else replace(found, pace=measure.value)
