@@ -1,5 +1,7 @@
 """What understanding costs: a message, the longest message of any kind, and the start. Prints it.
 
+All in time of the processor, so that what else runs on the machine does not count.
+
     python benchmarks/understand.py [--rounds 5]
 
 Load: every sentence of tests/phrases; then 4,000 characters of what is hard to read, and half and a
@@ -19,7 +21,7 @@ import tomllib
 from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import process_time
 from typing import TYPE_CHECKING, Any, cast
 from zlib import crc32
 
@@ -69,22 +71,22 @@ LONG = {
     "one language each": "sentadillas gestern squat ",
 }
 START = """
-from time import perf_counter
-began = perf_counter()
+from time import process_time
+began = process_time()
 from bot.language.lexicon import lexicon
 from bot.language.understand import understand
-imported = perf_counter()
+imported = process_time()
 import content
 from bot.coach.catalogue import catalogue
 from bot.language.ask import questions
 from bot.language.words.places import Cities
 whole = content.load()
 exercises, asked = catalogue(whole["shared"]).exercises, questions(whole["cards"])
-ready = perf_counter()
+ready = process_time()
 files = content.lexicons(but="")
-read = perf_counter()
+read = process_time()
 lexicon(files.pop("en"), exercises, asked, Cities(content.cities), files)
-built = perf_counter()
+built = process_time()
 print(*(1000 * took for took in (imported - began, read - ready, built - read)))
 """
 """What a process of its own runs: import, reading the tables of all languages, building."""
@@ -111,9 +113,9 @@ def _typed(table: dict[str, Any]) -> Iterator[str]:
 
 def milliseconds(text: str, lexicon: Lexicon) -> float:
     """Return what one message takes."""
-    start = perf_counter()
+    start = process_time()
     understand(text, LISTENER, lexicon)
-    return (perf_counter() - start) * 1000
+    return (process_time() - start) * 1000
 
 
 def typical(lexicon: Lexicon, rounds: int) -> None:

@@ -6,8 +6,8 @@ silently dropped and never silently guessed.
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
@@ -27,7 +27,7 @@ from bot.language.log.spelling import Corrections
 from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.language.hearing import Hearing
     from bot.language.log.pieces import Piece
@@ -68,16 +68,37 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
 def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     diary = Diary(reading.style)
     corrections = Corrections(reading.words.names.spelling)
+    room = MOST_SIGNS
     for part in dated:
-        read_pieces = [known(piece, reading, corrections) for piece in part.logs]
+        logs = _first(part.logs, room)
+        room -= sum(len(piece.signs) for piece in logs)
+        read_pieces = [known(piece, reading, corrections) for piece in logs]
         found = fold(read_pieces, reading.words.names.common, reading.hearing.today)
         for draft in found.drafts:
             _keep(draft, reading, diary)
-        for piece in (*found.leftovers, *part.talk):
-            _leave(piece, reading, diary, is_talk=piece in part.talk)
-        for _, sentence in groupby(part.unsure, key=lambda piece: piece.sentence):
-            _name(tuple(sentence), reading, diary)
+        for piece in found.leftovers:
+            _leave(piece, reading, diary, is_talk=False)
+        for piece in part.talk:
+            _leave(piece, reading, diary, is_talk=True)
+        for sentence in _by_sentence((*part.unsure, *part.logs[len(logs) :])):
+            _name(sentence, reading, diary)
     return diary
+
+
+MOST_SIGNS = 1200
+"""Words, numbers and marks that are read as training, twice as many as a week's log has; what is
+behind them is named as not understood."""
+
+
+def _first(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
+    """Return the pieces that have room."""
+    sizes = itertools.accumulate(len(piece.signs) for piece in pieces)
+    return pieces[: sum(size <= room for size in sizes)]
+
+
+def _by_sentence(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    for _, sentence in itertools.groupby(pieces, key=lambda piece: piece.sentence):
+        yield tuple(sentence)
 
 
 def _with_units(style: Style, hearing: Hearing, pieces: Sequence[Piece]) -> Style:

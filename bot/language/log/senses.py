@@ -7,7 +7,7 @@ reads it chooses, never this module.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
@@ -85,20 +85,39 @@ def sense_book(
     return phrase_book(merged.items())
 
 
-def signs(found: Sequence[Token], book: PhraseBook[Senses], endings: Endings) -> tuple[Sign, ...]:
-    """Return the tokens joined to the longest phrases that the book knows."""
+def signs(
+    found: Sequence[Token], book: PhraseBook[Senses], endings: Endings, *, first: int = 0
+) -> tuple[Sign, ...]:
+    """Return the tokens joined to the longest phrases that the book knows.
+
+    `first` is the index of the first token.
+    """
     words = [stem(token.text, endings) for token in found]
     read: list[Sign] = []
     place = 0
     while place < len(found):
         hit = book.at(words, place)
-        if hit is not None and _is_amount(found, place, hit[0], read):
-            hit = None
-        senses, end = hit or (NOTHING, place + 1)
-        said = " ".join(token.text for token in found[place:end])
-        read.append(Sign(found[place], senses, found[end - 1].end, place, end, said))
+        if hit is None or _is_amount(found, place, hit[0], read):
+            hit = NOTHING, place + 1
+        senses, end = hit
+        said = " ".join([token.text for token in found[place:end]])
+        last = found[end - 1].end
+        read.append(Sign(found[place], senses, last, first + place, first + end, said))
         place = end
     return tuple(read)
+
+
+def said_in(
+    found: Sequence[Token], book: PhraseBook[Senses], endings: Endings
+) -> Iterator[tuple[Senses, int]]:
+    """Yield the senses of all phrases of the book that stand there, with their places."""
+    words = [stem(token.text, endings) for token in found]
+    place = 0
+    while place < len(words):
+        hit = book.at(words, place)
+        if hit is not None:
+            yield hit[0], place
+        place = place + 1 if hit is None else hit[1]
 
 
 def _is_amount(found: Sequence[Token], place: int, senses: Senses, before: Sequence[Sign]) -> bool:

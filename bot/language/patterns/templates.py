@@ -104,7 +104,7 @@ class Reader(Generic[Filled]):
     skips: Collection[str] = ()
     """Words that may stand anywhere and mean nothing."""
     said: frozenset[str] = frozenset()
-    """All the words; a slot is not read when no word that must follow it is among them."""
+    """All the words: a slot is not read when none that must follow it is there. Empty: not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ class PatternSet:
             yield self._after(state, word, state.words[word]), filled, here + 1
         for name, places in state.slots:
             following = self._after(state, f"{{{name}}}", places)
-            if not following.needs or not following.needs.isdisjoint(reader.said):
+            if not (following.needs and reader.said and following.needs.isdisjoint(reader.said)):
                 for then, behind in reader.read(name, here, filled):
                     yield following, then, behind
 

@@ -69,7 +69,7 @@ class PhraseBook(Generic[Meaning]):
         """Return the meaning of the longest phrase that begins at `place`, and where it ends."""
         for phrase, meaning in self.phrases.get(words[place], ()):
             end = place + len(phrase)
-            if tuple(words[place:end]) == phrase:
+            if end == place + 1 or tuple(words[place:end]) == phrase:
                 return meaning, end
         return None
 
