@@ -9,7 +9,7 @@ from bot.cli.command import command
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from bot.cli.command import Subparsers
@@ -86,9 +86,23 @@ def _shown(meant: Understanding, today: date, book: Book) -> Answer:
     return {
         "intents": [_name(type(one).__name__) for one in intents],
         "entries": [_entry(e, today, book) for one in logs for e in one.entries],
-        "plans": [_entry(e, today, book) for one in plans for e in one.entries],
+        "plans": [
+            *(_entry(e, today, book) for one in plans for e in one.entries),
+            *(_entry(e, today, book) for e in _races(intents)),
+        ],
         "ask": _ask(meant, book),
     }
+
+
+def _races(intents: Iterable[Intent]) -> Iterator[Entry]:
+    """Yield a race whose day is sure as the plan of that day."""
+    from bot.domain.running import Run, RunType
+    from bot.domain.training import Entry
+    from bot.language.ahead import TellRace
+
+    for one in intents:
+        if isinstance(one, TellRace) and len(one.days) == 1:
+            yield Entry(one.days[0], Run(distance_m=one.metres, run_type=RunType.RACE))
 
 
 def _intents(meant: Understanding) -> tuple[Intent, ...]:

@@ -58,17 +58,22 @@ class Floor:
 
 def compose(decision: Decision, dose: Dose, flags: tuple[str, ...], gym: Gym) -> Items:
     """Return the exercises of a session that fit into its time."""
-    floor = Floor(
+    floor = floor_of(decision, dose, flags, gym)
+    items = _filled(floor, slots(decision, dose, gym.lifts, gym.turn))
+    light = decision.session is SessionName.CORE_BW and not decision.unloaded
+    return (shortened if light else fitted)(items, _time(decision, flags))
+
+
+def floor_of(decision: Decision, dose: Dose, flags: tuple[str, ...], gym: Gym) -> Floor:
+    """Return what stands there today and what is forbidden."""
+    return Floor(
         gym=gym,
         decision=decision,
         dose=dose,
         flags=flags,
         room=usable(decision.situation.lifter),
-        forbidden=left_out(flags, gym.catalogue.exercises),
+        forbidden=left_out(flags, gym.catalogue.exercises) | _unwanted(decision),
     )
-    items = _filled(floor, slots(decision, dose, gym.lifts, gym.turn))
-    light = decision.session is SessionName.CORE_BW and not decision.unloaded
-    return (shortened if light else fitted)(items, _time(decision, flags))
 
 
 def _time(decision: Decision, flags: tuple[str, ...]) -> float:
@@ -91,14 +96,44 @@ def _filled(floor: Floor, places: Iterable[Slot]) -> Items:
 
 
 def _pick(floor: Floor, slot: Slot, taken: set[ExerciseId]) -> Exercise | None:
-    for option in slot.options:
+    for option in _swapped(slot.options, floor):
         exercise = floor.gym.catalogue.exercises[ExerciseId(option)]
-        if exercise.id not in taken and _is_possible(floor, exercise):
+        if exercise.id not in taken and is_possible(floor, exercise):
             return exercise
     return None
 
 
-def _is_possible(floor: Floor, exercise: Exercise) -> bool:
+def _unwanted(decision: Decision) -> frozenset[ExerciseId]:
+    return frozenset(swap.exercise for swap in decision.situation.lifter.swaps)
+
+
+def _swapped(options: tuple[str, ...], floor: Floor) -> tuple[str, ...]:
+    """Return the options of a slot; what stands in for an unwanted one comes first.
+
+    Something of another name is wanted more than a kin of what is not: a leg press for squats.
+    """
+    known = floor.gym.catalogue.exercises
+    swaps = [one for one in floor.decision.situation.lifter.swaps if one.exercise in options]
+    if not swaps:
+        return options
+    unwanted = [known[swap.exercise] for swap in swaps]
+    wanted = [swap.instead for swap in swaps if swap.instead in known]
+    others = [known[ExerciseId(option)] for option in options]
+    kin = [one.id for one in others if any(no.say in one.say for no in unwanted)]
+    strangers = [one.id for one in others if one.id not in kin]
+    near = (one for no in unwanted for one in neighbours(no, floor.gym.catalogue))
+    return tuple(dict.fromkeys((*filter(None, wanted), *strangers, *kin, *near)))
+
+
+def neighbours(exercise: Exercise, catalogue: Catalogue) -> tuple[ExerciseId, ...]:
+    """Return what trains the same movement: the next easier and harder ones first."""
+    near = [ExerciseId(one) for one in (*exercise.easier, *exercise.harder)]
+    kin = [one.id for one in catalogue.exercises.values() if one.pattern == exercise.pattern]
+    return tuple(one for one in dict.fromkeys((*near, *kin)) if one != exercise.id)
+
+
+def is_possible(floor: Floor, exercise: Exercise) -> bool:
+    """Tell whether the room, the runner's level and today's flags allow an exercise."""
     words = {*(one.value for one in floor.room), "none"}
     there = bool(words & set(exercise.equipment)) and set(exercise.also) <= words
     lifter = floor.decision.situation.lifter
@@ -174,6 +209,7 @@ def _load(floor: Floor, slot: Slot, exercise: Exercise, reps: int) -> Weight:
         rpe=min(slot.rpe, row.row.rpe or slot.rpe) if row else slot.rpe,
         factor=min([floor.dose.load_factor, *(row.factors[:1] if row else ())]),
         pct_max=min([limit.PCT_MAX, *most]),
+        body_kg=floor.decision.situation.lifter.body_kg,
     )
     return weight(exercise, effort, floor.gym.lifts, floor.room, floor.gym.owned)
 

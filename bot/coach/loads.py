@@ -6,6 +6,7 @@ by more than one step of its kind. Source: coaching rules 2.7.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -56,6 +57,8 @@ class Effort:
     factor: float = 1.0
     """Of the load, after a break or in a lighter week."""
     pct_max: float = 100.0
+    body_kg: float | None = None
+    """Body weight of the lifter, which a first load never exceeds by far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,15 @@ def weight(
         kg = related * share / (2 if each else 1)
         return Weight(_made(exercise, kg, owned), find=True, each=each, rpe=rpe)
     start = limit.START_KG.get(exercise.id)
-    if start is None:
+    if start is None or start > _most_at_first(exercise.id, effort.body_kg):
         return Weight(find=BODYWEIGHT.isdisjoint(exercise.equipment))
     return Weight(_made(exercise, start, owned), find=True, each=each)
+
+
+def _most_at_first(exercise: ExerciseId, body_kg: float | None) -> float:
+    """Return the most that is lifted on the first day. Source: coaching rules 2.7 [design]."""
+    share = limit.FIRST_DAY_SHARE.get(exercise)
+    return math.inf if share is None or body_kg is None else share * body_kg
 
 
 BODYWEIGHT = frozenset({"none", Equipment.PULL_UP_BAR.value})

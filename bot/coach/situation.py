@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.domain.athlete import Experience, Priority, RaceDistance
 from bot.domain.exercise import Equipment
 from bot.domain.health import Clearance, IllnessKind
+from bot.domain.training import Swap
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Lifter:
     """Pins or a spotter at the bar; None: ask."""
     dumbbell_max_kg: float | None = None
     body_kg: float | None = None
+    swaps: tuple[Swap, ...] = ()
+    """Exercises that this lifter would not do that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,8 @@ CORES: Final = (
     ("plank", "bird_dog", "dead_bug", "side_plank"),
     ("pallof_press", "plank_tap", "bird_dog", "side_plank"),
 )
+FAMILIES: Final = (SQUATS, HINGES, PUSHES, PULLS, SINGLES, STRAIGHT_CALVES, BENT_CALVES)
+"""What can stand in for each other."""
 FIRST_CALVES: Final = ("calf_raise_2leg",)
 LEG_RULES: Final = frozenset({"R04", "R07", "R08", "R10", "R11", "R14"})
 """Rules that hold back the legs and nothing else."""

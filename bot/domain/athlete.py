@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -28,6 +29,18 @@ RaceDistance = Literal["5k", "10k", "hm", "marathon", "ultra"]
 Priority = Literal["A", "B", "C"]
 
 
+def race_distance(metres: float | None) -> RaceDistance | None:
+    """Return the distance whose rules fit a race of so many metres: 15 km is run like a half."""
+    borders: tuple[tuple[float, RaceDistance], ...] = (
+        (7_500, "5k"),
+        (13_000, "10k"),
+        (25_000, "hm"),
+        (44_000, "marathon"),
+        (math.inf, "ultra"),
+    )
+    return next((name for border, name in borders if metres and metres <= border), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
     """A race on a date."""
@@ -36,6 +49,51 @@ class Race:
     distance: RaceDistance | None = None
     priority: Priority = "A"
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a runner wants to reach."""
+
+    text: str
+    """In the runner's words."""
+    since: date
+    """Local day on which it was said."""
+
+
+AwayKind = Literal["away", "pause", "quiet"]
+"""Away from home and its weights; no training at all; only no reminders."""
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Days on which the coach does not write first."""
+
+    first: date
+    last: date
+    """The last day of it."""
+    kind: AwayKind = "away"
+
+    def covers(self, day: date) -> bool:
+        """Tell whether a local day is one of them."""
+        return self.first <= day <= self.last
+
+
+FeelingKind = Literal["sleep", "energy", "soreness", "stress"]
+Grade = Literal["little", "plain", "strong", "none"]
+"""A bit, plainly, very; "none" takes it back: slept well, legs are fresh."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeling:
+    """How a runner was on one day, as he said it."""
+
+    day: date
+    what: FeelingKind
+    """Soreness is that of the legs."""
+    grade: Grade = "plain"
+    value: float | None = None
+    """Hours of sleep, soreness 0 to 10, energy 1 to 5, when a number was said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +114,11 @@ class Athlete:
     """Only for start loads, never shown."""
     health: Health = field(default_factory=Health)
     races: tuple[Race, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    away: Away | None = None
+    """The days away that were told last."""
+    feelings: tuple[Feeling, ...] = ()
+    """Of the last days, oldest first; one a day and kind."""
     own_exercises: tuple[ExerciseId, ...] = ()
     """Names of the runner's own, known from earlier logs."""
     set_up: bool = False

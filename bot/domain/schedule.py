@@ -22,8 +22,9 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 MAX_LATE = timedelta(hours=2)
 """A reminder missed by more than this is dropped and noted."""
 
-Outcome = Literal["sent", "late", "missed", "done", "later", "skipped"]
-"""What became of an occurrence; "missed" is dropped because it was too late."""
+Outcome = Literal["sent", "late", "missed", "done", "later", "skipped", "away"]
+"""What became of an occurrence; "missed" is dropped because it was too late, "away" because the
+runner is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NewType
 
-from bot.domain.exercise import ExerciseId
+from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import Load
 from bot.domain.running import Run
 
@@ -102,6 +102,15 @@ class PlannedLift:
     per_side: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An exercise that the runner would not do that day."""
+
+    exercise: ExerciseId
+    instead: ExerciseId | None = None
+    """What he would rather do, when he said it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSession:
     """The session that the coach gave for a day, kept so that "done" can log it."""
@@ -113,3 +122,9 @@ class PlannedSession:
     routine: str | None = None
     """Id of the daily routine that goes with it ("D2")."""
     minutes: int | None = None
+    asked_minutes: int | None = None
+    """What the runner had time for, when he said so."""
+    equipment: tuple[Equipment, ...] | None = None
+    """What stood there that day, when he said so."""
+    swaps: tuple[Swap, ...] = ()
+    """Exercises that he would not do."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TypeAlias
 
-from bot.domain.athlete import Experience
+from bot.domain.athlete import Experience, FeelingKind, Grade
 from bot.domain.exercise import Equipment
 from bot.domain.health import Clearance, IllnessKind
 from bot.domain.load import WeightUnit
@@ -150,7 +150,12 @@ class ReportWell:
 
 @dataclass(frozen=True, slots=True)
 class ReportTired:
-    """Such as "I slept badly", "no energy", "legs are toast"."""
+    """Such as "I slept badly", "no energy", "quads 7/10 sore"."""
+
+    what: FeelingKind = "energy"
+    grade: Grade = "plain"
+    value: float | None = None
+    """Hours of sleep, soreness 0 to 10, energy 1 to 5, when a number was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from typing import Literal
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
+from bot.language.ahead import Ahead
+from bot.language.asked import Asked
 from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
 
 # ------------------------------------------------------------------ the conversation itself
@@ -121,6 +123,10 @@ class AskToday:
     minutes: int | None = None
     equipment: tuple[Equipment, ...] | None = None
     """Only when the sentence names it: () for "no weights today"."""
+    lacks: tuple[Equipment, ...] = ()
+    """What is not there today: "no barbell today"."""
+    day: date | None = None
+    """Only when another day is meant: "what tomorrow?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +231,8 @@ Intent = (
     | RoutineDone
     | RoutineLater
     | RoutineSkip
+    | Ahead
+    | Asked
     | Fact
 )
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import SessionName
 from bot.coach.today import today as coach_today
+from bot.coach.week import done as done_on
 from bot.domain.athlete import Experience
-from bot.domain.exercise import ExerciseId
+from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import WeightUnit, shown
 from bot.domain.running import Run
 from bot.domain.training import (
@@ -22,20 +23,24 @@ from bot.domain.training import (
     PlannedLift,
     PlannedSession,
     StrengthSet,
+    Swap,
 )
 from bot.language.echo import echo
 from bot.language.intents import RoutineDone
-from bot.talk import reminders
+from bot.talk import away, reminders
 from bot.talk.effects import SaveLog, SaveSession
 from bot.talk.questions import unanswered
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
-from bot.talk.wording import REFUSALS, advice_says
+from bot.talk.wording import REFUSALS, advice_says, day_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.coach.advice import Advice
+    from bot.domain.record import Record
     from bot.language.intents import AskToday, Intent, SessionDone
 
 SHORT_MIN = 20
@@ -46,29 +51,84 @@ STILL_ILL_DAYS = 3
 """After so many days the coach asks whether an illness is over."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is different today."""
+
+    minutes: int | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    swaps: tuple[Swap, ...] = ()
+    """Exercises that the runner would not do."""
+
+
 def today(state: State, intent: AskToday, scene: Scene) -> Step:
     """Give one session; ask age, health and pain when they are missing and nothing else is open."""
-    step = session_step(state, scene, intent)
+    if intent.day is not None and intent.day != scene.today:
+        return another_day(state, intent.day, _wish(intent, scene), scene)
+    wish, gone = _wish(intent, scene), away.now(scene)
+    if gone is not None and gone.kind == "pause" and wish == Wish(swaps=wish.swaps):
+        return away.paused(state, gone, scene)
+    if gone is not None and gone.kind == "away" and wish.equipment is None:
+        wish = replace(wish, equipment=())
+    step = session_step(state, scene, wish)
     missing = unanswered(scene.health, scene.today)
     if missing and isinstance(state, Idle) and scene.known.conversation.greeted:
         return replace(step, state=Screening(missing[0], missing[1:]))
     return step
 
 
-def session_step(state: State, scene: Scene, intent: AskToday | None = None) -> Step:
+def _wish(intent: AskToday, scene: Scene) -> Wish:
+    """Return what the sentence says of today; what was not wanted before stays away."""
+    equipment, given = intent.equipment, scene.record.given
+    if equipment is None and intent.lacks and scene.athlete.equipment is not None:
+        equipment = tuple(one for one in scene.athlete.equipment if one not in intent.lacks)
+    known = given.swaps if given is not None and given.day == scene.today else ()
+    return Wish(minutes=intent.minutes, equipment=equipment, swaps=known)
+
+
+def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
     """Return the step that gives today's session and remembers it."""
-    advice = coach_today(
-        scene.record,
-        scene.today,
-        scene.book.catalogue,
-        minutes=intent.minutes if intent else None,
-        equipment=intent.equipment if intent else None,
-    )
-    if intent and intent.minutes is not None and intent.minutes < ROUTINE_MIN:
-        advice = _routine_only(advice, intent.minutes)
+    wish = wish or Wish()
+    advice = _advised(scene.record, scene.today, wish, scene)
     told = replace(advice, flags=_flags(advice, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice))
-    return Step(state, (*said, *_asides(advice, scene)), (SaveSession(planned(advice, scene)),))
+    given = planned(advice, scene, wish)
+    return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
+
+
+def another_day(state: State, day: date, wish: Wish, scene: Scene) -> Step:
+    """Say what another day would hold; today's session is taken for done, nothing is remembered."""
+    record, given = scene.record, scene.record.given
+    if given is not None and given.day == scene.today:
+        so_far = coach_today(record, scene.today, scene.book.catalogue)
+        record = done_on(record, scene.today, so_far)
+    advice = _advised(record, day, wish, scene)
+    said = advice_says(advice, scene.book, scene.athlete)
+    first = Say("session.for_day", {"day": day_words(day, scene)})
+    return Step(state, (first, *said))
+
+
+def _advised(record: Record, day: date, wish: Wish, scene: Scene) -> Advice:
+    if wish.swaps:
+        record = replace(record, given=_swapped(record, day, wish))
+    advice = coach_today(
+        record,
+        day,
+        scene.book.catalogue,
+        minutes=wish.minutes,
+        equipment=wish.equipment,
+    )
+    if wish.minutes is not None and wish.minutes < ROUTINE_MIN:
+        return _routine_only(advice, wish.minutes)
+    return advice
+
+
+def _swapped(record: Record, day: date, wish: Wish) -> PlannedSession:
+    """Return the session of the day with what is not wanted in it, given already or not."""
+    given = record.given
+    if given is None or given.day != day:
+        given = PlannedSession(day=day, name="", lifts=())
+    return replace(given, swaps=wish.swaps)
 
 
 def _routine_only(advice: Advice, minutes: int) -> Advice:
@@ -112,7 +172,7 @@ def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:
     return ()
 
 
-def planned(advice: Advice, scene: Scene) -> PlannedSession:
+def planned(advice: Advice, scene: Scene, wish: Wish) -> PlannedSession:
     """Return the session as it is remembered, so that "done" can log it."""
     lifts = tuple(
         PlannedLift(
@@ -133,14 +193,20 @@ def planned(advice: Advice, scene: Scene) -> PlannedSession:
         lifts=lifts,
         routine=advice.routine,
         minutes=advice.minutes,
+        asked_minutes=wish.minutes,
+        equipment=wish.equipment,
+        swaps=wish.swaps,
     )
 
 
 def why(state: State, _: Intent, scene: Scene) -> Step:
     """Say which inputs were used, which rule decided, and where it comes from."""
     given = scene.record.given
-    minutes = given.minutes if given and given.day == scene.today else None
-    advice = coach_today(scene.record, scene.today, scene.book.catalogue)
+    wish, minutes = Wish(), None
+    if given is not None and given.day == scene.today:
+        wish = Wish(minutes=given.asked_minutes, equipment=given.equipment)
+        minutes = given.minutes
+    advice = _advised(scene.record, scene.today, wish, scene)
     return Step(state, why_says(advice, scene, minutes))
 
 

@@ -36,10 +36,9 @@ def due_turn(known: Snapshot, due: Due, now: datetime, book: Book) -> Turn:
     reminder = next((r for r in known.reminders if r.rule.id == due.reminder), None)
     if reminder is None or not reminder.on:
         return Turn(conversation=known.conversation)
-    if now - due.due_at > MAX_LATE:
-        return _quiet(known, reminder, due, now, "missed")
-    if _is_done(known, due):
-        return _quiet(known, reminder, due, now, "done")
+    reason = _unsent(known, due, now)
+    if reason is not None:
+        return _quiet(known, reminder, due, now, reason)
     manner = _manner(known, now)
     if manner == "hold":
         return Turn(conversation=known.conversation, held=True)
@@ -48,12 +47,26 @@ def due_turn(known: Snapshot, due: Due, now: datetime, book: Book) -> Turn:
     return _sent(known, reminder, due, now, book)
 
 
+def _unsent(known: Snapshot, due: Due, now: datetime) -> Outcome | None:
+    """Return why a reminder is not sent, whatever stands open; None when nothing is against it."""
+    if now - due.due_at > MAX_LATE:
+        return "missed"
+    if _is_done(known, due):
+        return "done"
+    return "away" if _is_away(known, due) else None
+
+
 def _manner(known: Snapshot, now: datetime) -> str:
     since = known.conversation.since
     manner = ON_DUE[type(known.conversation.state)]
     if manner == "hold" and (since is None or now - since > HOLD_FOR):
         return "send"
     return manner
+
+
+def _is_away(known: Snapshot, due: Due) -> bool:
+    away = known.record.athlete.away
+    return away is not None and away.covers(due.day)
 
 
 def _is_done(known: Snapshot, due: Due) -> bool:

@@ -31,6 +31,7 @@ from bot.talk.state import AskingProfile, State
 from bot.talk.wording import day_words, weekday_words
 
 if TYPE_CHECKING:
+    from bot.language.asked import AskOnce
     from bot.language.intents import (
         BadTime,
         Intent,
@@ -79,6 +80,14 @@ def keep(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene)
 def bad_time(state: State, intent: BadTime, _: Scene) -> Step:
     """Say that there is no such hour."""
     return stay(state, "reminder.bad_time", said=intent.said)
+
+
+def once(state: State, intent: AskOnce, _: Scene) -> Step:
+    """Say that the reminder comes daily, and offer that."""
+    if intent.at is None:
+        return stay(state, "reminder.only_daily", "set_reminder")
+    choices = (Choice("daily_at", {"clock": f"{intent.at:%H:%M}"}),)
+    return Step(state, (Say("reminder.only_daily", {}, choices),))
 
 
 def stop(state: State, _: Intent, scene: Scene) -> Step:

@@ -40,11 +40,6 @@ def thanks(state: State, _: Intent, __: Scene) -> Step:
     return stay(state, "small.thanks")
 
 
-def tired(state: State, _: Intent, __: Scene) -> Step:
-    """Take tiredness as it is: it is no reason for shame, and may be more than tiredness."""
-    return stay(state, "small.tired", "today")
-
-
 def missed(state: State, _: Intent, __: Scene) -> Step:
     """Take a missed session as it is."""
     return stay(state, "small.missed", "today")

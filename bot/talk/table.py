@@ -14,10 +14,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
+from bot.language import ahead, asked
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.intents import Intent
-from bot.talk import advice, diary, profile, reminders, safety, screening, small
+from bot.talk import (
+    advice,
+    away,
+    diary,
+    feeling,
+    goals,
+    profile,
+    races,
+    records,
+    reminders,
+    safety,
+    screening,
+    small,
+    swap,
+    week,
+)
 from bot.talk.scene import Handler
 from bot.talk.state import (
     AskingProfile,
@@ -86,8 +102,27 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.PainGone: Edge(safety.pain_gone),
     told.ReportIllness: Edge(safety.illness),
     told.ReportWell: Edge(safety.well),
-    told.ReportTired: Edge(small.tired),
+    told.ReportTired: Edge(feeling.tell),
     told.ReportMissed: Edge(small.missed),
+    ahead.TellRace: Edge(races.tell),
+    ahead.DropRace: Edge(races.drop),
+    ahead.ShowRaces: Edge(races.show),
+    ahead.TellGoal: Edge(goals.tell),
+    ahead.DropGoals: Edge(goals.drop),
+    ahead.ShowGoals: Edge(goals.show),
+    ahead.TellBody: Edge(goals.body),
+    ahead.DropBody: Edge(goals.drop_body),
+    ahead.TellAway: Edge(away.tell),
+    ahead.TellBack: Edge(away.back),
+    asked.SwapExercise: Edge(swap.swap),
+    asked.AskWeek: Edge(week.show),
+    asked.AskRunBest: Edge(records.run),
+    asked.AskLiftBest: Edge(records.lift),
+    asked.AskBests: Edge(records.bests),
+    asked.AskTotal: Edge(records.total),
+    asked.AskHowTo: Edge(swap.how_to),
+    asked.AskOnce: Edge(reminders.once),
+    asked.ReportLow: Edge(feeling.low),
 }
 """What each intent means when the open question does not ask for it."""
 

@@ -38,6 +38,22 @@ FILLING = {
     "ordinal": ("first", "second"),
     "year": ("2015", "2020"),
     "place": ("Berlin", "New York", "Lisbon"),
+    "ahead": ("on 12 April", "in 3 weeks", "2026-05-10"),
+    "later": ("tomorrow", "on Friday"),
+    "span": ("next week", "until 12 March", "for two weeks", "from 5 March to 12 March"),
+    "period": ("this month", "last week", "February"),
+    "race": ("half marathon", "marathon", "Berlin half", "10k race", "Rotterdam marathon"),
+    "distance": ("5k", "10 km", "marathon"),
+    "priority": ("A", "B", "tune-up"),
+    "goal": ("run a sub 40 10k", "squat 100 kg by summer"),
+    "aim": ("a sub 20 5k", "50 km a week"),
+    "strong": ("a sub 20 5k", "a faster 10k"),
+    "score": ("2", "4", "5"),
+    "words": ("squat 100 kg by summer", "the 10k under 45"),
+    "about": ("squat", "10k"),
+    "weight": ("72 kg", "158 lbs", "11 stone 4"),
+    "instead": ("plank", "step-ups"),
+    "lack": ("barbell", "bench"),
 }
 """What stands in a gap when a pattern is sampled."""
 
@@ -211,6 +227,19 @@ EXTRA: dict[str, set[str]] = {
     "session_done": {"RoutineDone"},
     "pain_gone": {"No"},
     "pain_unknown": {"ReportPain", "RedFlag"},
+    "race_for_fun": {"TellRace"},
+    "tell_goal": {"TellGoal"},
+    "tell_body": {"TellBody"},
+    "body_with_unit": {"TellBody"},
+    "swap": {"SwapExercise"},
+    "leave_out": {"SwapExercise"},
+    "run_best": {"AskRunBest"},
+    "lift_best": {"AskLiftBest"},
+    "lift_max": {"AskLiftBest"},
+    "run_total": {"AskTotal"},
+    "lift_total": {"AskTotal"},
+    "how_to": {"AskHowTo"},
+    **{key: {"ReportTired"} for key in ("slept", "sore_scored", "energy_scored", "energy_of_ten")},
 }
 INTENT_NAMES = {meaning: intent_names(meaning) for meaning in BUILD}
 

@@ -9,7 +9,7 @@ import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from bot.domain.athlete import Athlete, AthleteId, Experience, Race
+from bot.domain.athlete import Athlete, AthleteId, Away, Experience, Feeling, Goal, Race
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health, Illness, Pain
 from bot.domain.load import Load, WeightUnit
@@ -26,6 +26,7 @@ from bot.domain.training import (
     PlannedLift,
     PlannedSession,
     StrengthSet,
+    Swap,
 )
 from bot.language.hearing import Expect
 from bot.language.intents import LogTraining, Reading
@@ -102,6 +103,9 @@ ATHLETE = Athlete(
     body_kg=70.5,
     health=HEALTH,
     races=(Race(day=DAY, distance="hm", priority="B", name="Spring half"),),
+    goals=(Goal("10k under 50", DAY),),
+    away=Away(DAY, DAY, "pause"),
+    feelings=(Feeling(day=DAY, what="soreness", grade="strong", value=6.0),),
     own_exercises=(ExerciseId("sandbag carry"),),
     set_up=True,
 )
@@ -144,6 +148,9 @@ SESSION = PlannedSession(
     ),
     routine="D2",
     minutes=45,
+    asked_minutes=40,
+    equipment=(Equipment.DUMBBELL,),
+    swaps=(Swap(ExerciseId("deadlift"), ExerciseId("hip_thrust")),),
 )
 ROW = OutboxRow(
     id="telegram:1234/56#0",

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.language import ahead
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.hearing import Expect, Hearing
@@ -23,6 +24,11 @@ WORDS = {
     "says": "squat 3 × 5 at 80 kg",
     "place": "London",
     "clock": "07:00",
+    "iso": "2026-04-12",
+    "race": "Rotterdam marathon",
+    "length": "half marathon",
+    "amount": "70",
+    "unit": "kg",
 }
 MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "today": (None, said.AskToday),
@@ -70,6 +76,16 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "no_pain": (Expect.PAIN, told.PainGone),
     "some_pain": (Expect.PAIN, told.Yes),
     "pain_score": (Expect.PAIN, told.Pick),
+    "daily_at": (None, said.SetReminder),
+    "back": (None, ahead.TellBack),
+    "bare": (None, said.AskToday),
+    "pause_week": (None, ahead.TellAway),
+    "pause_fortnight": (None, ahead.TellAway),
+    "body_weight": (None, ahead.TellBody),
+    "race_day": (None, ahead.TellRace),
+    "race_length": (None, ahead.TellRace),
+    "main_race": (None, ahead.TellRace),
+    "drop_race": (None, ahead.DropRace),
 }
 ELSEWHERE = {"ask", "nearest"}
 """Their sentences are those of cards and of guesses, which have tests of their own."""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.history.races import last_race, next_race, phase, small_races
+from bot.coach.history.readiness import readiness
 from bot.coach.history.runs import running
 from bot.coach.history.sessions import (
     LEGS,
@@ -50,8 +51,10 @@ def situation(
     athlete = record.athlete
     done = sessions(record.logs, day, catalogue.exercises)
     lifter = _lifter(athlete, day)
+    given = record.given if record.given is not None and record.given.day == day else None
     lifter = replace(
         lifter,
+        swaps=given.swaps if given else (),
         minutes=lifter.minutes if minutes is None else minutes,
         equipment=lifter.equipment if equipment is None else frozenset(equipment),
     )
@@ -61,6 +64,7 @@ def situation(
         running=_with_races(running(record, day), athlete, day),
         race=next_race(athlete.races, day),
         last_race=last_race(athlete.races, day),
+        readiness=readiness(athlete.feelings, day),
         health=_health(athlete.health, day, done),
     )
 

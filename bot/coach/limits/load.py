@@ -62,6 +62,17 @@ TRANSFER_CAUTION: Final = 0.9
 RAMP_RPE: Final = 7.0
 """Effort at which a lift is met for the first time. [design]"""
 
+FIRST_DAY_SHARE: Final = {
+    "back_squat": 0.6,
+    "half_squat": 0.6,
+    "front_squat": 0.6,
+    "deadlift": 0.75,
+    "trap_bar_deadlift": 0.75,
+    "bench_press": 0.4,
+    "row_bb": 0.35,
+    "goblet_squat": 0.25,
+}
+"""Share of the body weight that nobody lifts above on the first day. [design]"""
 START_KG: Final = {
     "back_squat": 20.0,
     "half_squat": 20.0,

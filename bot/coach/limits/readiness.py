@@ -23,6 +23,14 @@ SHORT_SLEEP_DAYS: Final = 7
 NO_ENERGY: Final = 1.0
 LOW_ENERGY: Final = 2.0
 FAIR_ENERGY: Final = 3.0
+SAID_SORENESS: Final = {"none": 1.0, "little": 3.0, "plain": 4.0, "strong": 6.0}
+"""What "a bit sore", "sore" and "very sore" count as, where no number was said. [design]"""
+SAID_SLEEP_H: Final = {"none": 7.0, "little": 6.0, "plain": 5.5, "strong": 4.5}
+"""The same for "slept badly" and "hardly slept". [design]"""
+SAID_ENERGY: Final = {"none": 4.0, "little": 3.0, "plain": 2.0, "strong": 1.0}
+"""The same for "a bit tired", "tired" and "exhausted". [design]"""
+SAID_STRESS: Final = {"none": 3.0, "little": 3.0, "plain": 2.0, "strong": 2.0}
+"""Stress is taken for low energy: it recovers no slower for being no exercise. [design]"""
 CLIMATE_RPE: Final = 7.0
 """In heat or at altitude. [design]"""
 REDUCED_SETS: Final = -2

@@ -117,7 +117,7 @@ def _hurting(
         start, end = (start, end) if score is None else (first, last)
     for site in sites:
         if not asked and score is not None and _is_of_training(spoken, site, hurts, words):
-            yield Told(ReportTired(), start, end)
+            yield Told(ReportTired("soreness"), start, end)
         elif asked or score is not None or _is_pain(site.what, hurts, words):
             yield Told(_report(spoken, site, hurts, score, words), start, end)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Experience
 from bot.domain.load import WeightUnit
@@ -14,8 +15,13 @@ from bot.domain.running import DistanceUnit
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.intents import Intent, Unclear
+from bot.language.patterns.build_ahead import BUILD_AHEAD
+from bot.language.patterns.build_asked import BUILD_ASKED
 from bot.language.patterns.slots import Filled
 from bot.language.words.dates import DAYS
+
+if TYPE_CHECKING:
+    from datetime import date
 
 Build = Callable[[Filled], Intent | Unclear | None]
 """None: the gaps hold nothing that makes sense for this meaning; Unclear: more than one thing."""
@@ -111,6 +117,14 @@ def _later(filled: Filled) -> Intent:
     return said.RoutineLater(max(1, min(minutes, 12 * 60)), filled.day)
 
 
+def _today(filled: Filled) -> Intent:
+    return said.AskToday(filled.minutes, filled.equipment, filled.lacks, _one(filled.days))
+
+
+def _one(days: tuple[date, ...] | None) -> date | None:
+    return days[0] if days else None
+
+
 def _done(filled: Filled) -> Intent:
     return said.SessionDone() if filled.day is None else said.RoutineDone(filled.day)
 
@@ -132,8 +146,8 @@ BUILD: Mapping[str, Build] = {
     "how_to_log": lambda _: said.AskHowToLog(),
     "undo": _undo,
     "recent": lambda filled: said.ShowRecent(filled.exercise),
-    "today": lambda filled: said.AskToday(filled.minutes, filled.equipment),
-    "today_bare": lambda filled: said.AskToday(filled.minutes, ()),
+    "today": _today,
+    "today_bare": lambda filled: said.AskToday(filled.minutes, (), (), _one(filled.days)),
     "why": lambda _: said.AskWhy(),
     "tip": lambda _: said.AskTip(),
     "session_done": _done,
@@ -173,11 +187,12 @@ BUILD: Mapping[str, Build] = {
     "pain_gone": lambda _: told.PainGone(),
     "chest_fine": lambda _: told.PainGone("chest"),
     "pain_unknown": lambda _: told.ReportPain(site=UNKNOWN_SITE),
-    "tired": lambda _: told.ReportTired(),
     "missed": lambda _: told.ReportMissed(),
     "well": lambda _: told.ReportWell(),
     "ill_above_neck": lambda _: told.ReportIllness("above_neck"),
     "ill_below_neck": lambda _: told.ReportIllness("below_neck"),
     "ill_fever": lambda _: told.ReportIllness("fever"),
     "ill_upset": lambda _: told.ReportIllness("upset"),
+    **BUILD_AHEAD,
+    **BUILD_ASKED,
 }

@@ -11,9 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import TypeVar
 
+from bot.domain.athlete import Priority
 from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.load import WeightUnit
 from bot.language.log.names import Names, resolved
 from bot.language.log.senses import Senses
+from bot.language.patterns.gap_words import GapWords, RaceSaid, gap_words
+from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.words.clock import ClockWords, clock_at, clock_words
 from bot.language.words.dates import DAYS, DateWords, date_at, resolve
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
@@ -27,6 +31,7 @@ LONGEST_PLACE = 6
 """Words of a city with its country."""
 SLOTS = frozenset(
     {"minutes", "at", "days", "day", "equipment", "exercise", "number", "ordinal", "year", "place"}
+    | GAPS
 )
 """The names of all gaps."""
 
@@ -45,6 +50,16 @@ class Filled:
     equipment: tuple[Equipment, ...] | None = None
     exercise: ExerciseId | None = None
     places: tuple[Place, ...] = ()
+    days: tuple[date, ...] | None = None
+    """A day to come, as far as it is sure; empty: one that no calendar has."""
+    first: date | None = None
+    last: date | None = None
+    race: RaceSaid | None = None
+    priority: Priority | None = None
+    weight: tuple[float, WeightUnit | None] | None = None
+    text: str = ""
+    instead: ExerciseId | None = None
+    lacks: tuple[Equipment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +83,7 @@ class SlotWords:
     endings: Endings
     countries: Mapping[str, str]
     """Other names of countries to those of the cities' table, in lower case."""
+    gaps: GapWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,8 @@ class SlotReader:
 
     def read(self, name: str, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         """Return what a gap of this name holds at `place`, and the place behind it."""
-        return self._readers()[name](place, filled)
+        gap = READERS.get(name)
+        return gap(self, place, filled) if gap else self._readers()[name](place, filled)
 
     def _readers(self) -> Mapping[str, Callable[[int, Filled], Iterator[tuple[Filled, int]]]]:
         return {
@@ -226,6 +243,7 @@ def slot_words(
         book=book,
         names=names,
         endings=endings,
+        gaps=gap_words(files),
         countries={
             phrase: country
             for country, phrases in section(files, "countries").lists().items()

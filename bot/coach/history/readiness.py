@@ -1,0 +1,57 @@
+"""From what a runner told of himself to soreness, sleep and energy of a day.
+
+Rule: words count as the numbers of `limits.readiness`; what was told of another day does not count.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bot.coach.limits import readiness as limit
+from bot.coach.situation import Readiness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.domain.athlete import Feeling, FeelingKind
+
+DAY = timedelta(days=1)
+_SAID = {
+    "soreness": limit.SAID_SORENESS,
+    "sleep": limit.SAID_SLEEP_H,
+    "energy": limit.SAID_ENERGY,
+    "stress": limit.SAID_STRESS,
+}
+
+
+def readiness(feelings: Iterable[Feeling], day: date) -> Readiness:
+    """Return how the runner is on a day."""
+    told: dict[tuple[date, FeelingKind], float] = {
+        (one.day, one.what): _value(one) for one in feelings if one.day <= day
+    }
+    usual = Readiness()
+    low = (told.get((day, "energy")), told.get((day, "stress")))
+    energies = [value for value in low if value is not None]
+    return Readiness(
+        soreness=told.get((day, "soreness"), usual.soreness),
+        sleep_h=told.get((day, "sleep"), usual.sleep_h),
+        energy=min(energies, default=usual.energy),
+        two_nights_under5=_short(told, day, limit.SHORT_SLEEP_H) >= _TWO,
+        short_sleep_days=_short(told, day, limit.LESS_SLEEP_H),
+    )
+
+
+_TWO = 2
+
+
+def _value(feeling: Feeling) -> float:
+    return _SAID[feeling.what][feeling.grade] if feeling.value is None else feeling.value
+
+
+def _short(told: Mapping[tuple[date, FeelingKind], float], day: date, hours: float) -> int:
+    """Return on how many days running, up to this one, less than so many hours were slept."""
+    days = 0
+    while told.get((day - days * DAY, "sleep"), hours) < hours:
+        days += 1
+    return days

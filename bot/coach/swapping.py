@@ -1,0 +1,43 @@
+"""What can be done instead of an exercise. Source: coaching rules 2.9."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.coach.composing import Gym, floor_of, is_possible, neighbours
+from bot.coach.decision import decide, flags
+from bot.coach.doses import dose
+from bot.coach.history.maxima import lifts
+from bot.coach.history.situation import situation
+from bot.coach.loads import Plates
+from bot.coach.templates import FAMILIES
+from bot.domain.athlete import Experience
+from bot.domain.exercise import ExerciseId
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.coach.catalogue import Catalogue
+    from bot.domain.record import Record
+
+MOST = 2
+
+
+def alternatives(
+    exercise: ExerciseId, record: Record, day: date, catalogue: Catalogue
+) -> tuple[ExerciseId, ...]:
+    """Return up to two exercises for the same movement that this runner can do on this day."""
+    facts = situation(record, day, catalogue)
+    decision = decide(facts)
+    amount = dose(decision)
+    novice = facts.lifter.experience is Experience.NOVICE
+    known = lifts(record.logs, day, novice=novice)
+    gym = Gym(catalogue=catalogue, lifts=known, owned=Plates(), turn=0)
+    told = flags(decision, amount.rpe, amount.start_rpe)
+    floor = floor_of(decision, amount, told, gym)
+    entries = catalogue.exercises
+    family = (one for row in FAMILIES if exercise in row for one in row)
+    near = neighbours(entries[exercise], catalogue) if exercise in entries else ()
+    options = dict.fromkeys((*(entries[ExerciseId(one)].id for one in family), *near))
+    fitting = (one for one in options if one != exercise and is_possible(floor, entries[one]))
+    return tuple(fitting)[:MOST]

@@ -1,0 +1,62 @@
+"""The week to come: what each day would hold if every session that fits were done.
+
+Rule: a day is advised as if it had come; what it holds is taken for done before the next is looked
+at. Source: coaching rules 2.14, the rules run day by day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.coach.advice import Advice, SessionName
+from bot.coach.today import today
+from bot.domain.load import Load, WeightUnit
+from bot.domain.training import Entry, Lift, Log, LogId, StrengthSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.coach.advice import Prescription
+    from bot.coach.catalogue import Catalogue
+    from bot.domain.record import Record
+
+DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class DayAhead:
+    """One day of the week to come."""
+
+    day: date
+    advice: Advice
+
+
+def week(record: Record, first: date, catalogue: Catalogue) -> tuple[DayAhead, ...]:
+    """Return seven days from `first` on."""
+    return tuple(_days(record, first, catalogue))
+
+
+def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
+    for number in range(DAYS):
+        day = first + timedelta(days=number)
+        advice = today(record, day, catalogue)
+        yield DayAhead(day, advice)
+        record = done(record, day, advice)
+
+
+def done(record: Record, day: date, advice: Advice) -> Record:
+    """Return the record as it is when this session is done on that day."""
+    if not advice.exercises or advice.session is SessionName.STOP_REFER:
+        return record
+    entries = tuple(Entry(day, _lift(line)) for line in advice.exercises)
+    at = datetime.combine(day, time(), tzinfo=UTC)
+    log = Log(id=LogId(f"ahead/{day}"), at=at, entries=entries, session=advice.session)
+    return replace(record, logs=(*record.logs, log))
+
+
+def _lift(line: Prescription) -> Lift:
+    load = None if line.load_kg is None else Load(line.load_kg, WeightUnit.KG)
+    one = StrengthSet(reps=line.reps, seconds=line.seconds, load=load, rpe=line.rpe)
+    return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)

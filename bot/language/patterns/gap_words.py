@@ -1,0 +1,107 @@
+"""The words that fill gaps for races, spans of days, goals and body weight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.athlete import Priority
+from bot.language.patterns.spans import SpanWords, span_words
+from bot.language.words.phrasebook import PhraseBook, phrase_book
+from bot.language.words.section import Files, Section, section
+from bot.language.words.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class RaceSaid:
+    """A race as far as a few words tell it."""
+
+    metres: float | None = None
+    name: str = ""
+    small: bool = False
+    """It is run for fun, as every parkrun is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapWords:
+    """The words that fill these gaps in one language."""
+
+    races: PhraseBook[RaceSaid]
+    heads: frozenset[str]
+    """First words of all races, and those behind a number: a sentence without any has none."""
+    halves: frozenset[str]
+    """What is a race only behind a name: "Berlin half"."""
+    race: frozenset[str]
+    """The word that makes a distance a race."""
+    metres: Mapping[str, float]
+    """Units of distance."""
+    kinds: frozenset[str]
+    """Words that may stand before a race and are no name: first, spring, local."""
+    strangers: frozenset[str]
+    """Words that are no name even with a capital letter."""
+    priorities: PhraseBook[Priority]
+    goals: Mapping[str, frozenset[str]]
+    """By kind: "marks" make a wish a goal (sub, under, pb), "verbs" do so with a number, "now" make
+    it a wish for today, "no" something else; "words" name a goal."""
+    anything: frozenset[str]
+    """Words for equipment that mean all of it: "no weights"."""
+    body: Mapping[str, str]
+    """Units of body weight: kg, lb or stone."""
+    spans: SpanWords
+
+
+def gap_words(files: Files) -> GapWords:
+    """Read the tables of these gaps. Raises ContentError."""
+    races, words = section(files, "races"), section(files, "race_words")
+    units = {
+        word: metres for metres, said in _numbered(words.within("metres")).items() for word in said
+    }
+    book = _races(races)
+    return GapWords(
+        races=book,
+        heads=frozenset({*book.phrases, *words.texts("race"), *words.texts("halves"), *units}),
+        halves=frozenset(words.texts("halves")),
+        race=frozenset(words.texts("race")),
+        metres=units,
+        kinds=frozenset(words.texts("kinds")),
+        strangers=frozenset(words.texts("strangers")),
+        priorities=_priorities(section(files, "priorities")),
+        goals={key: frozenset(said) for key, said in section(files, "goal_words").lists().items()},
+        anything=frozenset(words.texts("anything")),
+        body={
+            word: unit
+            for unit, said in section(files, "body_units").lists().items()
+            for word in said
+        },
+        spans=span_words(files),
+    )
+
+
+def _numbered(table: Section) -> Mapping[float, tuple[str, ...]]:
+    try:
+        return {float(key): table.texts(key) for key in table}
+    except ValueError as wrong:
+        raise table.wrong("*", "the keys must be metres") from wrong
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(phrase) if token.kind != "mark")
+
+
+def _races(table: Section) -> PhraseBook[RaceSaid]:
+    """Read {"5000 small": ["parkrun"]}; 0 metres: not told."""
+    found: list[tuple[tuple[str, ...], RaceSaid]] = []
+    for key in table:
+        metres, _, small = key.partition(" ")
+        if not metres.replace(".", "", 1).isdigit():
+            raise table.wrong(key, "the keys must be metres")
+        said = RaceSaid(float(metres) or None, small=bool(small))
+        found.extend((_key(phrase), said) for phrase in table.texts(key))
+    return phrase_book(found)
+
+
+def _priorities(table: Section) -> PhraseBook[Priority]:
+    letters: tuple[Priority, ...] = ("A", "B", "C")
+    return phrase_book(
+        (_key(phrase), letter) for letter in letters for phrase in table.texts(letter)
+    )

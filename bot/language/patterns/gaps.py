@@ -1,0 +1,137 @@
+"""Gaps for what is told beside training: races, days ahead, spans of days, goals, body weight.
+
+Law: a reader returns what fills the gap at this place, nothing when nothing fits; it never looks
+beyond its sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.load import WeightUnit
+from bot.language.patterns import race_gaps
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.language.patterns.race_gaps import Gap
+    from bot.language.patterns.slots import Filled, SlotReader
+
+POUNDS_A_STONE = 14
+HIGHEST_SCORE = 10
+
+
+# ------------------------------------------------------------------ goals and weight
+
+
+def _words(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in all words up to the end of the clause, without "to" or "is" before them."""
+    if reader.spoken.words[place] in reader.words.gaps.goals["joins"]:
+        return
+    _, end = reader.spoken.clause(place)
+    yield replace(filled, text=reader.spoken.between(place, end)), end
+
+
+def _aim(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in the same, when it is something to be reached one day and not today."""
+    goals = reader.words.gaps.goals
+    _, end = reader.spoken.clause(place)
+    said = reader.spoken.words[place:end]
+    counted = any(token.kind in {"number", "time"} for token in reader.row[place:end])
+    meant = counted or not goals["marks"].isdisjoint(said)
+    if meant and goals["now"].isdisjoint(said) and said[0] not in goals["no"]:
+        yield from _words(reader, place, filled)
+
+
+def _goal(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a target that begins with a verb."""
+    goals = reader.words.gaps.goals
+    _, end = reader.spoken.clause(place)
+    marked = not goals["marks"].isdisjoint(reader.spoken.words[place:end])
+    if marked or reader.spoken.words[place] in goals["verbs"]:
+        yield from _aim(reader, place, filled)
+
+
+def _strong(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a target that can be nothing but one: "a sub 20 5k"."""
+    if not reader.words.gaps.goals["strong"].isdisjoint(reader.spoken.words[place : place + 3]):
+        yield from _aim(reader, place, filled)
+
+
+def _score(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a number from 0 to 10."""
+    for read, end in reader.read("number", place, filled):
+        if read.number is not None and read.number <= HIGHEST_SCORE:
+            yield read, end
+
+
+def _about(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in the words before "goal": "the squat goal"."""
+    _, end = reader.spoken.clause(place)
+    for at in range(place + 1, end):
+        if reader.spoken.words[at] in reader.words.gaps.goals["words"]:
+            yield replace(filled, text=reader.spoken.between(place, at)), at
+            return
+
+
+def _weight(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in "72 kg", "158 lbs", "11 stone 4" and a bare number."""
+    row, body = reader.row, reader.words.gaps.body
+    if row[place].kind != "number":
+        return
+    amount, end = row[place].value, place + 1
+    unit = body.get(row[end].text) if end < len(row) else None
+    if unit is None:
+        yield replace(filled, weight=(amount, None)), end
+    elif unit != "stone":
+        yield replace(filled, weight=(amount, WeightUnit(unit))), end + 1
+    else:
+        more, end = _pounds(reader, end + 1)
+        pounds = amount * POUNDS_A_STONE + more
+        yield replace(filled, weight=(pounds, WeightUnit.LB)), end
+
+
+def _pounds(reader: SlotReader, place: int) -> tuple[float, int]:
+    row, body = reader.row, reader.words.gaps.body
+    if place >= len(row) or row[place].kind != "number":
+        return 0.0, place
+    behind = place + 1 < len(row) and body.get(row[place + 1].text) == WeightUnit.LB
+    return row[place].value, place + 1 + behind
+
+
+def _instead(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in the exercise that is wanted for another one."""
+    for read, end in reader.read("exercise", place, filled):
+        yield replace(filled, exercise=filled.exercise, instead=read.exercise), end
+
+
+def _lack(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in equipment that is not there; "no weights" is more than no dumbbells."""
+    if reader.spoken.words[place] in reader.words.gaps.anything:
+        return
+    for read, end in reader.read("equipment", place, filled):
+        yield replace(filled, lacks=read.equipment or ()), end
+
+
+READERS: Mapping[str, Callable[[SlotReader, int, Filled], Gap]] = {
+    "ahead": race_gaps.ahead,
+    "later": race_gaps.later,
+    "span": race_gaps.named_span,
+    "period": race_gaps.past_span,
+    "race": race_gaps.race,
+    "distance": race_gaps.distance,
+    "priority": race_gaps.priority,
+    "goal": _goal,
+    "aim": _aim,
+    "strong": _strong,
+    "score": _score,
+    "about": _about,
+    "words": _words,
+    "weight": _weight,
+    "instead": _instead,
+    "lack": _lack,
+}
+"""Who fills which gap."""
+GAPS = frozenset(READERS)
+"""The names of these gaps."""

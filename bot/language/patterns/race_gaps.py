@@ -1,0 +1,154 @@
+"""Gaps for days to come, spans of days, and races."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.running import METRES_PER_MILE
+from bot.language.patterns.gap_words import RaceSaid
+from bot.language.patterns.spans import period, span
+from bot.language.words.dates import date_at, resolve
+from bot.language.words.places import found_places
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.language.patterns.slots import Filled, SlotReader
+
+Gap = Iterator[tuple["Filled", int]]
+MOST_NAME = 4
+"""Words of a race's name."""
+NEAR_DAYS = 7
+HALF_M = 21_097.5
+
+
+# ------------------------------------------------------------------ days
+
+
+def ahead(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a day to come; a past one only when its year or its month was named."""
+    found = date_at(reader.spoken.tokens, reader.spoken.at[place], reader.words.dates)
+    if found is None:
+        return
+    when, behind = found
+    day = resolve(when, reader.today, "future")
+    if day is None and when.kind != "calendar":
+        return
+    if day is not None and day < reader.today and when.kind != "calendar":
+        return
+    days: tuple[date, ...] = () if day is None else (day,)
+    yield replace(filled, days=days), bisect_left(reader.spoken.at, behind)
+
+
+def later(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a day after today, near enough to be planned for."""
+    for read, end in ahead(reader, place, filled):
+        day = read.days[0] if read.days else None
+        if day is not None and 0 < (day - reader.today).days <= NEAR_DAYS:
+            yield read, end
+
+
+def named_span(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    for (first, last), end in span(reader, place):
+        yield replace(filled, first=first, last=last), end
+
+
+def past_span(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    for (first, last), end in period(reader, place):
+        yield replace(filled, first=first, last=last), end
+
+
+# ------------------------------------------------------------------ races
+
+
+def race(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a race: a word for one, with its name or its distance before it."""
+    gaps = reader.words.gaps
+    if gaps.heads.isdisjoint(reader.spoken.words) or _has_result(reader, place):
+        return
+    named: int | None = None
+    for at in range(place, min(place + MOST_NAME, len(reader.row))):
+        found = _race_at(reader, at, named=named is not None)
+        if found is not None:
+            said, end = found
+            name = "" if named is None else reader.spoken.between(named, end)
+            yield replace(filled, race=replace(said, name=name)), end
+            return
+        if reader.spoken.words[at] in gaps.kinds:
+            continue
+        if not _is_name(reader, at):
+            return
+        named = at if named is None else named
+
+
+def _race_at(reader: SlotReader, place: int, *, named: bool) -> tuple[RaceSaid, int] | None:
+    gaps, words = reader.words.gaps, reader.spoken.words
+    hit = gaps.races.at(words, place)
+    if hit is not None:
+        said, end = hit
+        behind = end < len(words) and words[end] in gaps.race
+        return said, end + behind
+    if named and words[place] in gaps.halves:
+        return RaceSaid(HALF_M), place + 1
+    metres = _metres(reader, place)
+    if metres is None:
+        return None
+    far, end = metres
+    behind = end < len(words) and words[end] in gaps.race
+    return (RaceSaid(far), end + behind) if behind or named else None
+
+
+def _metres(reader: SlotReader, place: int) -> tuple[float, int] | None:
+    """Read "10k" and "50 miles"."""
+    row = reader.row
+    if row[place].kind != "number" or place + 1 >= len(row):
+        return None
+    unit = reader.words.gaps.metres.get(row[place + 1].text)
+    return None if unit is None else (row[place].value * unit, place + 2)
+
+
+def _is_name(reader: SlotReader, place: int) -> bool:
+    token = reader.row[place]
+    if token.kind != "word" or token.text in reader.words.gaps.strangers:
+        return False
+    proper = reader.spoken.text[token.start].isupper()
+    return proper or bool(found_places(token.text, reader.cities, reader.words.countries))
+
+
+def _has_result(reader: SlotReader, place: int) -> bool:
+    """Whether the sentence tells a time: then the race is run, unless it is the hour of its start.
+
+    "at 9:00" is such an hour.
+    """
+    first, last = reader.spoken.sentence(place)
+    return any(
+        reader.row[at].kind == "time" and (at == 0 or reader.spoken.words[at - 1] != "at")
+        for at in range(first, last)
+    )
+
+
+def distance(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    """Fill in a distance that people race over, named or in numbers, unless its time is told."""
+    if _has_result(reader, place):
+        return
+    hit = reader.words.gaps.races.at(reader.spoken.words, place)
+    if hit is not None and hit[0].metres:
+        yield replace(filled, race=hit[0]), hit[1]
+        return
+    if reader.spoken.words[place] in reader.words.gaps.halves:
+        yield replace(filled, race=RaceSaid(HALF_M)), place + 1
+        return
+    metres = _metres(reader, place)
+    if metres is not None:
+        yield replace(filled, race=RaceSaid(metres[0])), metres[1]
+    elif reader.words.gaps.metres.get(reader.spoken.words[place]) == METRES_PER_MILE:
+        yield replace(filled, race=RaceSaid(METRES_PER_MILE)), place + 1
+
+
+def priority(reader: SlotReader, place: int, filled: Filled) -> Gap:
+    hit = reader.words.gaps.priorities.at(reader.spoken.words, place)
+    if hit is not None:
+        yield replace(filled, priority=hit[0]), hit[1]

@@ -1,0 +1,53 @@
+"""Holidays and pauses: kept with first and last day; the coach does not write first in between."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.athlete import Away
+from bot.talk.effects import SaveAthlete
+from bot.talk.say import Choice, Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.wording import day_words
+
+if TYPE_CHECKING:
+    from bot.language.ahead import TellAway
+    from bot.language.intents import Intent
+    from bot.talk.state import State
+
+_ONE_DAY = timedelta(days=1)
+
+
+def tell(state: State, intent: TellAway, scene: Scene) -> Step:
+    """Keep the days away; without an end it is asked for."""
+    if intent.last is None:
+        return stay(state, "away.until_when", "pause_week", "pause_fortnight")
+    away = Away(intent.first or scene.today, intent.last, intent.kind)
+    athlete = replace(scene.athlete, away=away)
+    args = {"first": day_words(away.first, scene), "last": day_words(away.last, scene)}
+    later = "later" if away.first > scene.today else "now"
+    said = Say(f"away.{away.kind}.{later}", args, (Choice("back"),))
+    return Step(state, (said,), (SaveAthlete(athlete),))
+
+
+def back(state: State, _: Intent, scene: Scene) -> Step:
+    """End the days away; what was announced for later is over as well."""
+    away = scene.athlete.away
+    if away is None or away.last < scene.today:
+        return stay(state, "away.welcome", "today")
+    ended = None if away.first >= scene.today else replace(away, last=scene.today - _ONE_DAY)
+    athlete = replace(scene.athlete, away=ended)
+    return Step(state, (Say("away.ended", {}, (Choice("today"),)),), (SaveAthlete(athlete),))
+
+
+def now(scene: Scene) -> Away | None:
+    """Return the absence that covers today, None at home."""
+    away = scene.athlete.away
+    return away if away is not None and away.covers(scene.today) else None
+
+
+def paused(state: State, away: Away, scene: Scene) -> Step:
+    """Answer the question for a session while no training is wanted."""
+    return stay(state, "away.paused", "back", "bare", last=day_words(away.last, scene))
