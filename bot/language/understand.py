@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from bot.language import intents as said
 from bot.language.conclusions import Heard, concluded
@@ -40,7 +41,7 @@ MOST_TEXT = 4096
 
 def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what `text` means to a listener who knows `hearing`."""
-    text = text[:MOST_TEXT]
+    text = normalize("NFC", text[:MOST_TEXT])
     spoken = _spoken(text, lexicon)
     if not spoken.row:
         return _wordless(spoken, lexicon)

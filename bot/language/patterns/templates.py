@@ -104,7 +104,7 @@ class Reader(Generic[Filled]):
     skips: Collection[str] = ()
     """Words that may stand anywhere and mean nothing."""
     said: frozenset[str] = frozenset()
-    """All the words: a slot is not read when none that must follow it is there. Empty: not known."""
+    """All the words, if known: a slot is not read when none that must follow it is there."""
 
 
 @dataclass(frozen=True, slots=True)

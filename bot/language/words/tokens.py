@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+from unicodedata import decimal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -28,10 +29,14 @@ _SAME = str.maketrans(
         ),
         **dict.fromkeys("\u200b\u200c\u200d\ufeff\ufe0f\ufffc", " "),
         **{chr(code): " " for code in range(32) if chr(code) not in "\n\r\x0b\x0c"},
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # of full width
+        "\u066b": ".",
+        "\u066c": ",",
     }
 )
 """Other ways to write the same sign, one to one, so that places stay true."""
 
+_FOREIGN_DIGIT = re.compile(r"[^\D0-9]")
 _LEXER = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2}(?!\d))"
     r"|(?P<hms>\d{1,2}[hH]{1,2}:\d{2}[mM]{1,2}(?::\d{2}[sS]{1,2})?(?![^\W_]))"
@@ -72,6 +77,8 @@ class Token:
 def tokens(text: str, is_unit: Callable[[str], bool] | None = None) -> tuple[Token, ...]:
     """Return all tokens of `text`; `is_unit` tells words behind which 7,5 is one number."""
     plain = text.translate(_SAME)
+    if not plain.isascii():
+        plain = _FOREIGN_DIGIT.sub(lambda digit: str(decimal(digit.group())), plain)
     found = [_token(match) for match in _LEXER.finditer(plain)]
     knows = is_unit or _never
     return tuple(_joined(_without_hyphens(tuple(_parted(found, knows))), knows))
