@@ -21,7 +21,7 @@ LogId = NewType("LogId", str)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StrengthSet:
-    """One set. A set of repetitions has `reps`, a hold has `seconds`."""
+    """One set. A set of repetitions has `reps`, a hold has `seconds`, a carry `metres` or both."""
 
     reps: int | None = None
     load: Load | None = None
@@ -29,6 +29,8 @@ class StrengthSet:
     rpe: float | None = None
     """6 to 10 in halves: 10 minus the repetitions left in reserve."""
     seconds: float | None = None
+    metres: float | None = None
+    """How far something was carried, pushed or pulled."""
     warmup: bool = False
     failed: bool = False
     each: bool = False

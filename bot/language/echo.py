@@ -60,7 +60,7 @@ def _activity(activity: Activity, lexicon: Lexicon) -> str:
 
 
 def _lift(lift: Lift, lexicon: Lexicon) -> str:
-    return f"{name(lift.exercise, lexicon)} {_sets(lift.sets, lexicon, per_side=lift.per_side)}"
+    return f"{name(lift.exercise, lexicon)} {_sets(lift.sets, lexicon, per_side=lift.per_side).strip()}"
 
 
 def name(exercise: str, lexicon: Lexicon) -> str:
@@ -97,6 +97,8 @@ def _amount(one: StrengthSet, count: int, words: Mapping[str, str]) -> str:
         parts.append(f"{one.reps}")
     if one.seconds is not None:
         parts.append(f"{number(one.seconds)} {words['second']}")
+    if one.metres is not None:
+        parts.append(f"{number(one.metres)} {words['metre']}")
     if len(parts) == 1:
         return "" if count == 1 else f"{count} {words['by']}"
     return f" {words['by']} ".join(parts)

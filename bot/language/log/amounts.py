@@ -7,13 +7,17 @@ notes a doubt and the other reading can be had by a `Style` that decides it.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.language.log.orders import SURE_LOAD, three, two, with_load
-from bot.language.log.sets import Group
+from bot.language.log.completing import linked
+from bot.language.log.groups import Group
+from bot.language.log.orders import SURE_LOAD, three, two, with_load, with_plates
+from bot.language.log.rows import rowed
+from bot.language.log.sets import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.language.log.notation import Scan, Term
     from bot.language.log.style import Context
@@ -21,17 +25,79 @@ if TYPE_CHECKING:
 MAX_SETS = 20
 THREE = 3
 PAIR = 2.0
+TIME_OF_DAY_S = 300.0
+"""Written with a colon, and beside repetitions, this or more is when it was, not a hold."""
 
 
 def group(scan: Scan, context: Context) -> Group | None:
-    """Return the sets that the terms of a piece say, None when they say none."""
-    found = Group(flags=frozenset(scan.flags))
-    terms = _paired(scan.terms)
-    if len(terms) < len(scan.terms):
+    """Return the sets that a whole piece says, None when they are none or more than one group."""
+    read = groups(scan, context)
+    found = joined(read, context) if read is not None else []
+    if len(found) != 1:
+        return None
+    only = found[0]
+    bare = len(only.open) == 1 and only.open[0].is_integer()
+    return replace(only, reps=(int(only.open[0]),), open=()) if bare else only
+
+
+def groups(scan: Scan, context: Context) -> list[Group] | None:
+    """Return a group for each run of linked terms, None when one makes no sense."""
+    done: list[Group] = []
+    for start, end in _runs(scan.terms):
+        context.per_side = any("side" in found.flags for found in done) or context.per_side
+        found = _group(scan.terms[start:end], _flags(scan, start, end), context)
+        if found is None:
+            return None
+        done.append(replace(found, aside=scan.aside))
+    return linked(done, context)
+
+
+def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:
+    """Yield from where to where terms are linked by signs."""
+    starts = [n for n in range(len(terms)) if n == 0 or not _links(terms, n)]
+    yield from pairwise([*starts, len(terms)])
+
+
+def _links(terms: Sequence[Term], place: int) -> bool:
+    """Whether a term goes on with the one before: 60 for 5, but not 60 for 3x5."""
+    op = terms[place].op
+    if op in {"+", "-"}:
+        return terms[place - 1].unit == "bw"
+    if op != "of":
+        return op != ""
+    if terms[place - 1].role == "sets":
+        return True
+    behind = terms[place + 1].op if place + 1 < len(terms) else ""
+    return behind != "x" and terms[place - 1].op != "x" and terms[place].role != "sets"
+
+
+_OF_ALL = frozenset({"warmup", "emom", "instead", "record", "all", "cluster"})
+
+
+def _flags(scan: Scan, start: int, end: int) -> frozenset[str]:
+    """Return the flags said of the terms from start to end; of all, or where they stand."""
+    last = len(scan.terms) == end
+    said = (
+        name
+        for name, place in scan.places
+        if name in _OF_ALL
+        or start < place <= end
+        or (place == 0 == start)
+        or (last and place > end)
+    )
+    return frozenset(said)
+
+
+def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Group | None:
+    found = Group(flags=flags)
+    kept = _paired(terms)
+    if len(kept) < len(terms):
         found = replace(found, flags=found.flags | {"each"})
-    found, bare = _typed(found, terms, context)
+    found, bare = _typed(found, kept, context)
     if bare is None:
         return None
+    if _is_each_side(bare):
+        found, bare = replace(found, flags=found.flags | {"side"}), bare[:-1]
     found, bare = _at(found, bare, context)
     return _counted(_bare(found, bare, context))
 
@@ -42,20 +108,20 @@ def _typed(
     """Take the terms whose unit tells their role; return the others, None when one fits nowhere."""
     bare: list[Term] = []
     for term in terms:
-        if term.role in {"range", "length"}:
+        if term.role == "range":
             return found, None
         if term.op in {"rpe", "rir"} or term.role in {"rpe", "rir"}:
             found = replace(found, rpe=_rpe(term))
-        elif term.role:
-            found = _with_typed(found, term, context)
+        elif term.role or term.op in {"+", "-"}:
+            found = _with_typed(found, term, terms, context)
         else:
             bare.append(term)
     return found, bare
 
 
 def _paired(terms: Sequence[Term]) -> list[Term]:
-    """Read 90/90 and 2x12kg behind other numbers as one of two equal dumbbells."""
-    if len(terms) < 3:
+    """Read 90/90 and x 2x12kg behind other numbers as one of two equal dumbbells."""
+    if len(terms) < THREE:
         return list(terms)
     kept: list[Term] = []
     for term in terms:
@@ -69,40 +135,79 @@ def _paired(terms: Sequence[Term]) -> list[Term]:
     return kept
 
 
+def _is_each_side(bare: Sequence[Term]) -> bool:
+    """Whether 8/8 behind a count tells both sides: 3x8/8."""
+    one, two = (bare[-2], bare[-1]) if len(bare) >= THREE else (None, None)
+    return two is not None and two.op == "/" and one is not None and one.values == two.values
+
+
 def _rpe(term: Term) -> float:
     return 10.0 - term.value if "rir" in {term.op, term.role} else term.value
 
 
-def _with_typed(found: Group, term: Term, context: Context) -> Group:
+def _with_typed(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
+    value = int(term.value)
     match term.role:
-        case "load" if found.load is None and not found.loads:
-            return with_load(found, term, context)
-        case "seconds" if found.seconds is None:
-            return replace(found, seconds=term.value)
+        case "load" | "plates" | "" if found.load is None and not found.loads:
+            return _weighed(found, term, terms, context)
+        case "seconds" if found.seconds is None and not found.holds:
+            return _held(found, term, terms, context)
+        case "length":
+            return replace(found, metres=found.metres or term.value)
         case "sets" if found.count is None:
-            return replace(found, count=int(term.value))
+            return replace(found, count=value, flags=found.flags | _rounds(term))
         case "reps" if not found.reps:
-            return replace(found, reps=_whole(term.values))
+            return replace(found, reps=tuple(int(one) for one in term.values))
         case _:
-            return found
+            rm = value if term.role == "rm" else found.rm
+            times = value if term.role == "times" else found.times
+            return replace(found, rm=rm, times=times)
 
 
-def _whole(values: Sequence[float]) -> tuple[int, ...]:
-    return tuple(int(value) for value in values)
+def _rounds(term: Term) -> frozenset[str]:
+    return frozenset({"rounds"} if term.unit == "round" else ())
+
+
+def _weighed(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
+    """Take a load; below bodyweight it helps, and two of one may be dumbbells."""
+    if term.role == "plates":
+        return with_plates(found, term, context)
+    if term.op == "-" and context.loaded is False:
+        found = replace(found, flags=found.flags | {"assisted"})
+    pair = len(terms) == 2 and term.op == "x" and terms[0].values == (PAIR,) and not terms[0].role
+    if found.bodyweight and term.op in {"+", "-"}:
+        found = replace(found, bodyweight=False)
+    return replace(with_load(found, term, context), pair=pair)
+
+
+def _held(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
+    """Take a hold; 20s beside repetitions are two dumbbells, 18:30 is when it was."""
+    counted = [other for other in terms if other is not term and other.role in {"", "reps"}]
+    if term.unit == "clock" and len(terms) == 1 and term.value >= TIME_OF_DAY_S:
+        return replace(found, flags=found.flags | {"clock"}, seconds=term.value)
+    small = len(counted) > 1 and all(max(other.values) < SURE_LOAD for other in counted)
+    if term.unit == "s" and context.loaded is not False and small:
+        return replace(with_load(found, term, context), flags=found.flags | {"each"})
+    if term.unit == "s" and context.loaded is not False and len(term.values) == 1:
+        found = replace(found, flags=found.flags | {"plural"})
+    if len(term.values) > 1:
+        return replace(found, holds=term.values)
+    return replace(found, seconds=term.value)
 
 
 def _at(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[Term]]:
     """Take what stands behind an @: the load, or the effort when there is a load already."""
     behind = [term for n, term in enumerate(bare) if term.op == "@" and not _leads(bare, n)]
     alone = len(bare) == 1 and not (found.reps or found.count)
-    if not behind or alone:
+    if not behind or (alone and not found.has_load) or len(behind[0].values) > 1:
         return found, bare
-    term = behind[0]
-    if _is_rpe(found, term, context):
-        found = replace(found, rpe=term.value)
-    else:
-        found = with_load(found, term, context)
-    return found, [other for other in bare if other is not term]
+    others = [other for other in bare if other is not behind[0]]
+    for term in behind:
+        if _is_rpe(found, term, others, context):
+            found = replace(found, rpe=term.value)
+        elif not found.load:
+            found = with_load(found, term, context)
+    return found, [term for term in bare if term not in behind]
 
 
 def _leads(bare: Sequence[Term], place: int) -> bool:
@@ -110,10 +215,13 @@ def _leads(bare: Sequence[Term], place: int) -> bool:
     return place == 0 and len(bare) > 1 and bare[1].op == "x"
 
 
-def _is_rpe(found: Group, term: Term, context: Context) -> bool:
+def _is_rpe(found: Group, term: Term, others: Sequence[Term], context: Context) -> bool:
     possible = 5 <= term.value <= 10 and (term.value * 2).is_integer()
-    if not possible or found.load or found.loads or context.loaded is False:
+    weighed = any(other.op != "@" and other.value >= SURE_LOAD for other in others)
+    if not possible or found.load or found.loads or context.loaded is False or weighed:
         return possible
+    if context.has_loads or context.barbell:
+        return True
     if context.style.at_is_rpe is None:
         context.doubt("which_number", replace(context.style, at_is_rpe=False))
     return context.style.at_is_rpe is not False
@@ -121,8 +229,9 @@ def _is_rpe(found: Group, term: Term, context: Context) -> bool:
 
 def _bare(found: Group, bare: list[Term], context: Context) -> Group | None:
     if any(len(term.values) > 1 for term in bare):
-        return _rowed(found, bare, context)
-    found, bare = _beside(found, bare, context)
+        return rowed(found, bare, context)
+    if any(term.plus for term in bare):
+        return _amrap(found, bare, context)
     match len(bare):
         case 0:
             return found
@@ -131,74 +240,45 @@ def _bare(found: Group, bare: list[Term], context: Context) -> Group | None:
         case 2:
             return two(found, bare, context)
         case _:
-            return None if found.reps else _several(found, bare, context)
+            fits = len(bare) == THREE and not (found.load or found.reps)
+            return three(found, bare, context) if fits else None
 
 
-def _several(found: Group, bare: list[Term], context: Context) -> Group | None:
-    """Three numbers between signs, or a row of repetitions with nothing between them."""
-    if all(not term.op for term in bare):
-        return replace(found, reps=tuple(int(term.value) for term in bare))
-    return three(found, bare, context) if len(bare) == THREE and not found.load else None
-
-
-def _rowed(found: Group, bare: list[Term], context: Context) -> Group | None:
-    """A row of repetitions, a row of loads, or both; 3 x before a row counts it."""
-    for term in bare:
-        if len(term.values) == 1:
-            if term.value >= SURE_LOAD and not found.load:
-                found = with_load(found, term, context)
-            continue
-        if max(term.values) >= SURE_LOAD and found.reps:
+def _amrap(found: Group, bare: list[Term], context: Context) -> Group:
+    """Of "265 x 1+" and "3 x 5+" the last set was as many as possible."""
+    place = next(n for n, term in enumerate(bare) if term.plus)
+    before = bare[:place]
+    found = replace(found, reps=(int(bare[place].value),), plus=True)
+    for term in before:
+        if term.value >= SURE_LOAD and not found.load:
             found = with_load(found, term, context)
-        elif not found.reps:
-            found = replace(found, reps=_whole(term.values), count=None)
-        else:
-            return None
+        elif found.count is None:
+            found = replace(found, count=int(term.value))
     return found
 
 
-def _beside(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[Term]]:
-    """Take the load that stands beside a scheme: 60 in "3x5 60" and "60 3x5"."""
-    if any(term.plus for term in bare):
-        return _amrap(found, bare, context)
-    schemes = [n for n, term in enumerate(bare) if term.op in {"x", "of"}]
-    if found.load or found.loads or not schemes or len(bare) < 3:
-        return found, bare
-    inside = {m for n in schemes for m in (n - 1, n)}
-    outside = [term for n, term in enumerate(bare) if n not in inside]
-    if len(outside) != 1:
-        return found, bare
-    return with_load(found, outside[0], context), [t for t in bare if t is not outside[0]]
-
-
-def _amrap(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[Term]]:
-    """Of "265 x 1+: 4" the four were done; of "5+" five."""
-    place = next(n for n, term in enumerate(bare) if term.plus)
-    done = bare[place + 1 :] or bare[place : place + 1]
-    before = bare[:place]
-    if not found.load and len(before) == 1 and before[0].value >= SURE_LOAD:
-        found, before = with_load(found, before[0], context), []
-    return replace(found, reps=(int(done[0].value),)), before
-
-
 def _one(found: Group, term: Term, context: Context) -> Group | None:
+    """Place the only number without a unit among what has one."""
     number = term.value
+    if not (found.has_load or found.has_work or found.count is not None):
+        return replace(found, open=term.values)
     if found.reps:
-        if found.count is None and term.op != "/" and number <= MAX_SETS and not term.plus:
-            return replace(found, count=int(number))
-        return with_load(found, term, context) if not found.load else found
-    if found.seconds is not None and found.count is None:
-        if number > MAX_SETS and not found.load:
-            return with_load(found, term, context)
-        return replace(found, count=int(number))
-    if found.seconds is not None:
-        return with_load(found, term, context)
+        return _beside_reps(found, term, context)
+    if found.seconds is not None or found.metres is not None:
+        if number > MAX_SETS or found.count is not None:
+            return found if found.has_load else with_load(found, term, context)
+        return replace(found, count=int(number), pair=False)
     return replace(found, reps=(int(number),)) if number.is_integer() else None
 
 
+def _beside_reps(found: Group, term: Term, context: Context) -> Group:
+    if found.count is None and term.op != "/" and term.value <= MAX_SETS:
+        return replace(found, count=int(term.value))
+    return found if found.load else with_load(found, term, context)
+
+
 def _counted(found: Group | None) -> Group | None:
-    """Refuse what has no set in it, and rows that do not match."""
-    if found is None or (found.count is not None and not 0 < found.count <= MAX_SETS * 2):
+    """Refuse counts that no session has."""
+    if found is None or (found.count is not None and not 0 < found.count <= MAX_SETS * 3):
         return None
-    said = found.reps or found.load or found.loads or found.seconds is not None
-    return found if said or found.bodyweight or found.count else None
+    return found

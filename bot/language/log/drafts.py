@@ -10,6 +10,16 @@ from bot.language.log.pieces import Piece
 from bot.language.log.senses import Sign
 
 
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Flags that are said for a whole line, "warm-up: …", or the rest of a sentence."""
+
+    line: int = -1
+    flags: frozenset[str] = frozenset()
+    sentence: int | None = None
+    """None: the whole line."""
+
+
 @dataclass(slots=True)
 class LiftDraft:
     """A lift and the pieces that tell its sets."""
@@ -20,6 +30,8 @@ class LiftDraft:
     unknown: bool = False
     scans: list[Scan] = field(default_factory=list[Scan])
     pieces: list[Piece] = field(default_factory=list[Piece])
+    led: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
+    """Amounts that stood before the name: they may hold for the lifts behind it too."""
 
 
 @dataclass(slots=True)
@@ -46,8 +58,9 @@ class Fold:
     """Words that are no part of a name."""
     drafts: list[Draft] = field(default_factory=list[Draft])
     leftovers: list[Piece] = field(default_factory=list[Piece])
-    label: tuple[int, set[str]] = (-1, set())
-    """Flags that are said for a whole line: "warm-up: …"."""
+    label: Label = Label()
+    listing: bool = False
+    """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
     heading: tuple[Sign, ...] = ()

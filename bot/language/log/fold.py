@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.drafts import Fold, counts
-from bot.language.log.lift_drafts import take_amounts, take_lift, take_unknown
+from bot.language.log.drafts import Fold, LiftDraft, counts
+from bot.language.log.lift_drafts import take_amounts, take_lift, take_titled, take_unknown
 from bot.language.log.run_drafts import heading, take_activity
+from bot.language.log.sharing import share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from bot.language.log.pieces import Piece
@@ -28,6 +29,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
         for part in _parts(piece):
             _take(state, part)
         state.heading = heading(piece)
+    share(state.drafts)
     state.leftovers.extend(piece for _, piece in state.waiting)
     return state
 
@@ -55,7 +57,32 @@ def _slice(piece: Piece, start: int, end: int) -> Piece:
 
 def _take(state: Fold, piece: Piece) -> None:
     name = next((sign for sign in piece.signs if sign.get("lift") or sign.get("own")), None)
-    if name is not None and not (piece.aside and state.drafts):
+    state.listing = piece.aside and (state.listing or _lists(state))
+    if name is not None and not (piece.aside and state.drafts and not state.listing):
         take_lift(state, piece, name)
-    elif not any(take(state, piece) for take in (take_activity, take_amounts, take_unknown)):
+        return
+    behind_lift = bool(state.drafts) and isinstance(state.drafts[-1], LiftDraft)
+    takes: list[Callable[[Fold, Piece], bool]] = [take_titled, take_amounts, take_unknown]
+    sets = _says_rounds(piece) or (behind_lift and _only_numbers(piece))
+    takes.insert(2 if sets else 0, take_activity)
+    if any(sign.get("mark") == "twice" for sign in piece.signs):
+        takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two
+    if not any(take(state, piece) for take in takes):
         state.leftovers.append(piece)
+
+
+def _lists(state: Fold) -> bool:
+    """Whether a count waits for what a bracket lists: 3x (…)."""
+    return bool(state.waiting) and state.waiting[-1][0].op == "x"
+
+
+def _says_rounds(piece: Piece) -> bool:
+    return any(sign.get("mark") in {"round", "emom"} for sign in piece.signs)
+
+
+def _only_numbers(piece: Piece) -> bool:
+    """Whether nothing but numbers and signs is said: 3x120 behind a lift is no interval."""
+    return all(
+        sign.is_number or sign.get("mark") in {"by", "at", "per"} or sign.token.kind == "mark"
+        for sign in piece.signs
+    )

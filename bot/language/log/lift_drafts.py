@@ -5,9 +5,11 @@ Law: amounts go to the name before them, or wait for the one behind.
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.drafts import Fold, LiftDraft, counts
+from bot.language.log.drafts import Fold, Label, LiftDraft, counts
 from bot.language.log.notation import Scan, Term, scan
 
 if TYPE_CHECKING:
@@ -15,30 +17,66 @@ if TYPE_CHECKING:
     from bot.language.log.senses import Sign
 
 
+STARTS = frozenset({"first", "bullet"})
+"""How a line begins."""
 MOST_NAME_WORDS = 4
 """Words of a name that nobody knows."""
 
 
 def take_lift(state: Fold, piece: Piece, name: Sign) -> None:
     """Begin the lift that `name` is, with the amounts that waited for it."""
-    found = scan([sign for sign in piece.signs if sign is not name])
+    found = scan([sign for sign in piece.signs if sign is not name], aside=piece.aside)
     strange = _strange(piece, name, state.common)
     own = " ".join(strange) if strange else name.get("lift") or name.get("own")
     draft = LiftDraft(own, piece.sentence, unknown=bool(strange), pieces=[piece])
     for scanned, waited in state.waiting:
         draft.scans.append(scanned)
         draft.pieces.append(waited)
+        draft.led.append((scanned, waited))
     state.waiting.clear()
+    _lead(draft, found, piece, name)
+    _count(found, piece, name)
     _labelled(state, found, piece)
     if found.terms or found.flags:
         draft.scans.append(found)
     state.drafts.append(draft)
 
 
+def _lead(draft: LiftDraft, found: Scan, piece: Piece, name: Sign) -> None:
+    """Note amounts that stand before the name in its own piece: "3x12 of leg press at 80"."""
+    before = piece.signs[: piece.signs.index(name)]
+    rounds = [term for term in found.terms if term.unit == "round"]
+    if rounds and not draft.led and any(sign.get("mark") == "round" for sign in before):
+        draft.led.append((Scan((), rounds), piece))
+    elif (
+        found.terms
+        and not draft.led
+        and any(sign.get("mark") == "link" or sign.token.text == ":" for sign in before[-1:])
+    ):
+        draft.led.append((scan(before), piece))
+
+
+def _count(found: Scan, piece: Piece, name: Sign) -> None:
+    """Note that the number right before a name counts it: 50 squats."""
+    place = piece.signs.index(name)
+    before = [sign for sign in piece.signs[:place] if counts(sign)]
+    if len(before) == 1 and place and piece.signs[place - 1] is before[0]:
+        found.places.append(("counted", 1))
+        found.flags.add("counted")
+
+
 def _labelled(state: Fold, found: Scan, piece: Piece) -> None:
-    line, flags = state.label
-    if found.terms and line == piece.line:
-        found.flags.update(flags)
+    """Give a piece what is said of its line or sentence, and note what it says of them."""
+    label = state.label
+    here = label.line == piece.line and label.sentence in {None, piece.sentence}
+    if found.terms and here and piece.opens != "then":
+        for name in label.flags:
+            found.places.insert(0, (name, 0))
+            found.flags.add(name)
+    if ("warmup", 0) in found.places and found.terms and not label.flags:
+        state.label = Label(piece.line, frozenset({"warmup"}), piece.sentence)
+    elif label.sentence is not None and piece.opens == "then":
+        state.label = Label()
 
 
 def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...]:
@@ -54,47 +92,109 @@ def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...
     return (before.token.text, *name.text.split())
 
 
-_AMOUNT_FLAGS = frozenset({"warmup", "failed", "amrap", "assisted", "side", "each"})
+_AMOUNT_FLAGS = frozenset(
+    {"warmup", "failed", "amrap", "assisted", "side", "each", "hand", "record", "left", "right"}
+)
 
 
 def take_amounts(state: Fold, piece: Piece) -> bool:
     """Add a piece of amounts to the lift before it, or keep it for the name behind it."""
-    found = scan(piece.signs)
+    found = scan(piece.signs, aside=piece.aside)
     if not found.terms and not found.flags & _AMOUNT_FLAGS:
-        return False
-    if not found.terms and "warmup" in found.flags and not piece.aside:
-        state.label = (piece.line, {"warmup"})
+        return "aside" in found.flags and not found.rest and bool(state.drafts)
+    if not found.terms and "warmup" in found.flags and piece.opens in STARTS:
+        state.label = Label(piece.line, frozenset({"warmup"}))
         return True
     _labelled(state, found, piece)
     words = _name_words(found, state.common)
     if (found.rest or words) and not is_strong(found):
         return False
     last = state.drafts[-1] if state.drafts else None
-    if isinstance(last, LiftDraft):
-        return _add(last, found, piece, named=bool(words) and _is_name_first(found, piece))
-    if last is None and not state.waiting and is_strong(found) and not words:
-        state.waiting.append((found, piece))
+    leads = is_leading(found, piece)
+    if not words and (leads or (last is None and is_strong(found))):
+        state.waiting.append((_of_all(found), piece))
         return True
-    return False
+    named = bool(words) and _is_name_first(found, piece)
+    free = isinstance(last, LiftDraft) and not state.waiting
+    return free and isinstance(last, LiftDraft) and _add(last, found, piece, named=named)
+
+
+def is_leading(found: Scan, piece: Piece) -> bool:
+    """Whether a count or a scheme is said for the lifts that follow: "3 rounds of", "3x ("."""
+    if not found.terms or piece.opens not in {*STARTS, "then", ".", "!", "", ";"}:
+        return False
+    counted = found.terms[-1].role == "sets" and found.terms[-1].unit == "round"
+    return counted or "emom" in found.flags or (found.op in {"x", "of"} and not found.rest)
+
+
+def _of_all(found: Scan) -> Scan:
+    """Take a bare number before "x (" as rounds, and "each" as of each lift."""
+    first, *rest = found.terms
+    if not rest and found.op == "x" and not first.role:
+        found.terms = [replace(first, role="sets", unit="round")]
+    if found.signs[-1].token.text == "each":
+        found.places = [(name, place) for name, place in found.places if name != "side"]
+        found.flags.discard("side")
+    return found
 
 
 def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
     """Add amounts to a draft; False when they are somebody else's or only talk."""
     if named and draft.scans:
         return False
-    if _is_load_only(found) and _has_load(draft):
-        if piece.aside:
-            return True
-        if found.rest or _has_reps(draft):
-            return False
-    goes_on = bool(found.terms) and found.terms[0].op in {"x", "@"}
-    if goes_on and draft.scans and draft.scans[-1].terms:
-        draft.scans[-1].terms.extend(found.terms)
-        draft.scans[-1].flags.update(found.flags)
-    else:
-        draft.scans.append(found)
+    again = _is_load_only(found) and _has_load(draft) and not found.flags & _OWN_SET
+    if piece.aside and (again or _is_half(draft, found)):
+        return True
+    if again and (found.rest or (_has_reps(draft) and not _wants_loads(draft))):
+        return False
+    _link(draft, found, piece)
     draft.pieces.append(piece)
     return True
+
+
+def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
+    """Go on with the last terms where a sign at the cut says so: 55 x (8, 7), 80x5, x5."""
+    before = draft.scans[-1] if draft.scans else None
+    if before is None or not found.terms:
+        draft.scans.append(found)
+        return
+    first = found.terms[0]
+    if before.op and not first.op:
+        found.terms[0] = replace(first, op=before.op)
+    elif first.op == "x":
+        found.terms[0] = _again(first, before, piece)
+    if found.terms[0].op in {"x", "@"} and before.terms:
+        before.goes_on(found)
+    else:
+        draft.scans.append(found)
+
+
+_OWN_SET = frozenset({"amrap", "failed", "warmup"})
+
+
+def _again(term: Term, before: Scan, piece: Piece) -> Term:
+    """Read the x of "80x5 (x3)" as times, and of "80x5, x5, x4" as the next set."""
+    if term.role or len(term.values) > 1 or not before.terms or before.terms[-1].op != "x":
+        return term
+    if piece.aside:
+        return replace(term, role="times", op="")
+    return replace(term, op="") if piece.opens == "," else term
+
+
+def _is_half(draft: LiftDraft, found: Scan) -> bool:
+    """Whether "(60s)" behind 120 tells the load of each of two dumbbells again."""
+    last = draft.scans[-1].terms[-1:] if draft.scans else []
+    only = found.terms if len(found.terms) == 1 and not found.rest else []
+    return any(2 * one.value == other.value for one in only for other in last)
+
+
+def _wants_loads(draft: LiftDraft) -> bool:
+    """Whether fewer loads are said than sets: 3x8 at 40 kg, 45 kg, 50 kg."""
+    terms = [term for scan in draft.scans for term in scan.terms]
+    loads = sum(len(term.values) for term in terms if term.role == "load")
+    crossed = [one.value for one, two in itertools.pairwise(terms) if two.op in {"x", "of"}]
+    rows = [len(term.values) for term in terms if term.role != "load"]
+    return loads < max((*crossed, *rows, 0.0)) <= 10
 
 
 def _is_load_only(found: Scan) -> bool:
@@ -148,3 +248,32 @@ def take_unknown(state: Fold, piece: Piece) -> bool:
     draft.scans.append(found)
     state.drafts.append(draft)
     return True
+
+
+def take_titled(state: Fold, piece: Piece) -> bool:
+    """Begin an exercise that nobody knows, named before its amounts or in the line above them."""
+    title = state.leftovers[-1] if state.leftovers else None
+    found = scan(piece.signs, aside=piece.aside)
+    if title is None or found.rest or piece.aside or not is_strong(found) or _is_load_only(found):
+        return False
+    words = _title(title, piece, state)
+    if not words:
+        return False
+    state.leftovers.pop()
+    draft = LiftDraft(" ".join(words), title.sentence, unknown=True, pieces=[title, piece])
+    draft.scans.append(found)
+    state.drafts.append(draft)
+    return True
+
+
+def _title(title: Piece, piece: Piece, state: Fold) -> tuple[str, ...]:
+    """Return the words of a name that stands just before a piece, if it can be one."""
+    near = piece.line == title.line or (piece.line == title.line + 1 and piece.opens in STARTS)
+    words = tuple(sign.token.text for sign in title.signs if sign.token.kind == "word")
+    known = all(word in state.common for word in words) or len(words) < len(title.signs)
+    other = any(sign.get(kind) for sign in title.signs for kind in _OTHERS)
+    taken = bool(state.drafts) and state.drafts[-1].pieces[-1].line >= title.line
+    return words if near and not (known or other or taken or len(words) > MOST_NAME_WORDS) else ()
+
+
+_OTHERS = ("run", "sport", "racing", "type", "date", "mobility", "rest")

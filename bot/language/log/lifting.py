@@ -9,7 +9,7 @@ from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility
 from bot.language.log.lifts import Doubts, lift_of, said_unit
 from bot.language.log.naming import named
-from bot.language.log.plausible import ODD_KG, is_far_above, is_pushed
+from bot.language.log.plausible import is_far_above, is_pushed, odd_kg
 from bot.language.log.reading import words_of
 from bot.language.log.style import Doubt, Style
 
@@ -60,4 +60,6 @@ def _is_odd(activity: Lift | Mobility, draft: LiftDraft, style: Style) -> bool:
     """Whether a load without a unit can only be pounds: nobody who runs lifts it in kilograms."""
     if style.weight is not None or said_unit(draft) is not None:
         return False
-    return any(one.load is not None and one.load.kg > ODD_KG for one in activity.sets)
+    return any(
+        one.load is not None and one.load.kg > odd_kg(activity.exercise) for one in activity.sets
+    )

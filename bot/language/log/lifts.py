@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
-from bot.language.log.amounts import group
+from bot.language.log.amounts import groups
+from bot.language.log.groups import Group
 from bot.language.log.names import Names, is_loaded, resolved
-from bot.language.log.sets import Group, sets_of
+from bot.language.log.sets import sets_of
 from bot.language.log.style import Context, Style
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.domain.exercise import ExerciseId
     from bot.language.log.drafts import LiftDraft
-    from bot.language.log.notation import Scan
+    from bot.language.log.notation import Scan, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,12 @@ def lift_of(
     name = _name(draft, names, equipment)
     unit = said_unit(draft) or style.weight or WeightUnit.KG
     context = Context(style, unit, is_loaded(name, names), doubts.doubt, doubts.shows)
-    sets = sets_of(_groups(draft.scans, context) or ())
+    context.barbell = name in names.barbell
+    context.has_loads = any(map(_is_load, (t for s in draft.scans for t in s.terms)))
+    if not context.has_loads and any("relative" in scan.flags for scan in draft.scans):
+        return None
+    found = _groups(draft.scans, context)
+    sets = sets_of(found, context) if found else ()
     if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
         return None
     if name in names.mobility:
@@ -54,23 +60,26 @@ def lift_of(
 
 
 def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:
-    """Return a group for each piece, None when one makes no sense; a piece of flags adds them."""
-    groups: list[Group] = []
+    """Return the groups of all pieces, None when one makes no sense; flags alone are passed on."""
+    done: list[Group] = []
     ahead: set[str] = set()
     for scan in scans:
-        if not scan.terms:
-            if groups and not scan.flags & {"warmup"}:
-                groups[-1] = replace(groups[-1], flags=groups[-1].flags | scan.flags)
-            else:
-                ahead = scan.flags
-            continue
-        context.per_side = any("side" in found.flags for found in groups)
-        found = group(scan, context)
+        context.per_side = any("side" in found.flags for found in done)
+        found = groups(scan, context)
         if found is None:
             return None
-        groups.append(replace(found, flags=found.flags | ahead))
-        ahead = set()
-    return groups
+        if found:
+            done.extend(replace(one, flags=one.flags | ahead) for one in found)
+            ahead = set()
+        elif done:
+            done.append(Group(flags=frozenset(scan.flags), aside=scan.aside))
+        else:
+            ahead = scan.flags
+    return done
+
+
+def _is_load(term: Term) -> bool:
+    return term.role == "load" and term.value > 0
 
 
 def _name(draft: LiftDraft, names: Names, equipment: tuple[Equipment, ...] | None) -> ExerciseId:
@@ -91,9 +100,10 @@ def said_unit(draft: LiftDraft) -> WeightUnit | None:
 
 
 def _is_set(one: StrengthSet) -> bool:
-    return one.reps is not None or one.seconds is not None or one.load is not None
+    told = one.reps is not None or one.seconds is not None or one.metres is not None
+    return told or one.load is not None
 
 
 def _per_side(draft: LiftDraft, name: ExerciseId, names: Names) -> bool:
-    said = any("side" in scan.flags for scan in draft.scans)
+    said = any(scan.flags & {"side", "left", "right"} for scan in draft.scans)
     return said or name in names.unilateral

@@ -35,6 +35,8 @@ class Names:
     """Done without a load unless one is said."""
     unilateral: frozenset[str]
     """Amounts are per side whether it is said or not."""
+    barbell: frozenset[str]
+    """Done with a barbell: two plates are on each side, and it is never one of a pair."""
     mobility: frozenset[str]
     """Drills of the catalogue that are no lifts."""
     said: Mapping[ExerciseId, str]
@@ -59,10 +61,20 @@ def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endin
         ambiguous=ambiguous,
         unloaded=frozenset(unloaded.texts("names")) | _bodyweight_only(exercises),
         unilateral=frozenset(name for name, found in exercises.items() if found.unilateral),
+        barbell=_with_barbell(files, exercises, others),
         mobility=frozenset(n for n, found in exercises.items() if found.pattern == "mobility"),
         said={name: found.say for name, found in exercises.items()},
         common=frozenset(section(files, "common_words").texts("words")),
     )
+
+
+def _with_barbell(
+    files: Files, exercises: Mapping[ExerciseId, Exercise], others: Mapping[str, Sequence[str]]
+) -> frozenset[str]:
+    table = section(files, "barbell")
+    _all_in(table, table.texts("names"), others)
+    first = (n for n, found in exercises.items() if found.equipment[:1] == ("barbell",))
+    return frozenset((*table.texts("names"), *first))
 
 
 def _bodyweight_only(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:

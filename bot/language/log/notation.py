@@ -2,8 +2,8 @@
 
     terms   := term (op term)*             3 x 5 @ 80kg, 10/95, 2 sets of 10, 60 kg (8, 6)
     term    := number [+] [unit | "sets" | "reps"] | row | "BW" | "bar" | time
-    row     := number ("-" number)+        5-5-3
-    op      := x | @ | / | of | (nothing)
+    row     := number (("-" | "/" | "+") number)+        5-5-3
+    op      := x | @ | / | of | + | - | (nothing)
 
 Law: nothing is guessed here. A number without a unit stays without a role; `amounts` gives it one.
 """
@@ -12,44 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
+from bot.language.log import terms as at
 from bot.language.log.senses import Sign
+from bot.language.log.terms import SECONDS, SINGLES, Op, Role, Term, mark, text, touches
+from bot.language.log.timing import every_minute, is_pause, is_tempo
 
-Op = Literal["", "x", "@", "/", "of", "rpe", "rir"]
-Role = Literal["", "load", "seconds", "sets", "reps", "rpe", "rir", "range", "length", "aside"]
+__all__ = ["SECONDS", "Scan", "Term", "scan"]
 
-SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
 _OPS: dict[str, Op] = {"by": "x", "at": "@", "per": "/", "link": "of", "rpe": "rpe", "rir": "rir"}
-_COUNTED: dict[str, Role] = {
-    "set": "sets",
-    "rep": "reps",
-    "rpe": "rpe",
-    "rir": "rir",
-    "aside": "aside",
-}
-LENGTHS = frozenset({"km", "mi", "m", "yd"})
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One number or row with what is known of its role."""
-
-    values: tuple[float, ...]
-    role: Role = ""
-    unit: str = ""
-    """Of a load: kg, lb, bw or bar; any other word leaves the unit open."""
-    op: Op = ""
-    """What stands before it."""
-    plus: bool = False
-    """Written "5+": as many as possible."""
-    sets_first: bool = False
-    """Behind the sign ×, which always stands between sets and repetitions."""
-
-    @property
-    def value(self) -> float:
-        """The only, or first, number."""
-        return self.values[0]
 
 
 @dataclass(slots=True)
@@ -59,54 +30,137 @@ class Scan:
     signs: Sequence[Sign]
     terms: list[Term] = field(default_factory=list[Term])
     flags: set[str] = field(default_factory=set[str])
+    places: list[tuple[str, int]] = field(default_factory=list[tuple[str, int]])
+    """Each flag with the number of terms before it."""
     rest: list[Sign] = field(default_factory=list[Sign])
     """What is neither amount nor flag: words."""
     op: Op = ""
+    """What stands before the next term; at the end, before the first term of the next piece."""
     cross: bool = False
     """Whether the last sign was ×."""
+    aside: bool = False
+    """The piece stood in brackets."""
+
+    def goes_on(self, more: Scan) -> None:
+        """Add the terms of the piece behind it."""
+        self.places += [(name, place + len(self.terms)) for name, place in more.places]
+        self.flags |= more.flags
+        self.terms += more.terms
+        self.op = more.op
+
+    def flag(self, name: str) -> None:
+        self.flags.add(name)
+        self.places.append((name, len(self.terms)))
 
 
-_FLAGS = frozenset({"each", "side", "warmup", "failed", "assisted", "amrap"})
-_QUIET = frozenset({":", "'", '"', "~", "=", "[", "]", "_", "#", "*", "\\", "<", ">"})
+_FLAGS = frozenset(
+    {
+        *("each", "side", "warmup", "failed", "assisted", "amrap", "hand", "emom", "tempo"),
+        *("round", "instead", "record", "all", "cluster", "relative", "left", "right"),
+    }
+)
+_LOADS = {"bodyweight": "bw", "bar": "bar", "same": "same"}
+_TIMES = {"once": 1.0, "twice": 2.0}
+_PASSED = frozenset(
+    {
+        *("harmless", "rep", "set", "round", "drop", "each", "load"),
+        *("more", "than", "next", "planned"),
+    }
+)
+"""Words that say nothing where they stand among amounts."""
+_QUIET = frozenset(
+    {":", "'", '"', "~", "=", "[", "]", "_", "#", "*", "\\", "<", ">", "-", "(", ")", "/", "+", "|"}
+)
 """Marks that say nothing of their own."""
 
 
-def scan(signs: Sequence[Sign]) -> Scan:
+def scan(signs: Sequence[Sign], *, aside: bool = False) -> Scan:
     """Read all terms of a piece."""
-    found = Scan(signs)
+    found = Scan(signs, aside=aside)
     place = 0
     while place < len(signs):
         place = _number(found, place) or _word(found, place)
+    if "emom" in found.flags:
+        found.terms = every_minute(found.terms)
+    if "round" in found.flags and len(found.terms) == 1 and not found.terms[0].role:
+        found.terms = [replace(found.terms[0], role="sets", unit="round", op="")]
     return found
 
 
 def _word(found: Scan, place: int) -> int:
     sign = found.signs[place]
-    mark = sign.get("mark")
-    if mark in _OPS:
-        found.op = _stronger(found.op, _op(found, place, mark))
-        found.cross = sign.token.text == "×"
-    elif mark in _FLAGS:
-        found.flags.add(_flag(found, mark))
-    elif mark in {"bodyweight", "bar"}:
-        unit = "bw" if mark == "bodyweight" else "bar"
-        _add(found, Term((0.0,), "load", unit))
-    elif mark != "harmless" and sign.token.text not in _QUIET:
+    said = "by" if sign.token.text == "times" else sign.get("mark")
+    if said == "tempo":
+        return _tempo(found, place)
+    if _is_total(found, place):
+        return place + 2
+    if said in _OPS:
+        found.op = _stronger(found.op, _op(found, place, said))
+        found.cross = sign.token.text == "×" and not touches(found.signs, place)
+    elif said in _FLAGS:
+        found.flag(_flag(found, said))
+    elif (term := _spoken(found.signs, place, said)) is not None:
+        _add(found, term)
+    elif op := _signed(found.signs, place, said):
+        found.op = op
+    elif said not in _PASSED and sign.token.text not in _QUIET:
         found.rest.append(sign)
         found.op = ""
     return place + 1
 
 
-def _op(found: Scan, place: int, mark: str) -> Op:
-    """A star that touches no number is a bullet or markup, and [x] a box that is ticked."""
-    if _text(found.signs, place - 1) == "[" and _text(found.signs, place + 1) == "]":
+def _spoken(signs: Sequence[Sign], place: int, said: str) -> Term | None:
+    """Return the term of a word: "single", "bodyweight", "twice"."""
+    if said in SINGLES and _is_repetition(signs, place):
+        return Term((SINGLES[said],), "reps")
+    if said in _LOADS:
+        return Term((0.0,), "load", _LOADS[said])
+    return Term((_TIMES[said],), "times") if said in _TIMES else None
+
+
+def _is_repetition(signs: Sequence[Sign], place: int) -> bool:
+    """Whether it is "a single at 120", not "single leg"."""
+    if place + 1 == len(signs):
+        return True
+    behind = signs[place + 1]
+    said = behind.get("mark")
+    if behind.token.kind != "word":
+        return True
+    return said in {"at", "link", "by", "warmup", "failed", "harmless", "record", "each"}
+
+
+def _is_total(found: Scan, place: int) -> bool:
+    """Whether a sum stands here: 12 x 20 = 240."""
+    if text(found.signs, place) != "=" or not at.numbered(found.signs, place + 1):
+        return False
+    product = 1.0
+    for term in found.terms[-2:]:
+        product *= term.value
+    return len(found.terms) > 1 and found.signs[place + 1].value == product
+
+
+def _signed(signs: Sequence[Sign], place: int, said: str) -> Op:
+    """Return the plus or minus that belongs to the number behind it: +10, BW + 10, (-20kg)."""
+    if not at.numbered(signs, place + 1):
         return ""
-    if found.signs[place].token.text == "*":
+    sign = text(signs, place)
+    if mark(signs, place - 1) == "bodyweight" and (said == "join" or sign in {"+", "-"}):
+        return "-" if sign == "-" else "+"
+    if not touches(signs, place + 1) or touches(signs, place):
+        return ""
+    return "+" if sign == "+" else "-" if sign == "-" else ""
+
+
+def _op(found: Scan, place: int, said: str) -> Op:
+    """A star that touches no number is a bullet or markup, and [x] a box that is ticked."""
+    if text(found.signs, place - 1) == "[" and text(found.signs, place + 1) == "]":
+        return ""
+    if text(found.signs, place) == "*":
         after = found.signs[place + 1 : place + 2]
         before = found.signs[place - 1 : place] if place else ()
         if not (after and before and _counts(after[0]) and before[0].token.text != "*"):
             return ""
-    return _OPS[mark]
+    return _OPS[said]
 
 
 def _counts(sign: Sign) -> bool:
@@ -118,11 +172,14 @@ def _stronger(old: Op, new: Op) -> Op:
     return old if new == "of" and old else new
 
 
-def _flag(found: Scan, mark: str) -> str:
+def _flag(found: Scan, said: str) -> str:
     """Each of two dumbbells behind a load, each side behind repetitions."""
-    if mark != "each" or not found.terms:
-        return mark
-    return "each" if found.terms[-1].role == "load" else "side"
+    loaded = bool(found.terms) and found.terms[-1].role == "load"
+    if said == "hand":
+        return "each" if loaded else "side"
+    if said != "each" or not found.terms:
+        return said
+    return "each" if loaded else "side"
 
 
 def _add(found: Scan, term: Term) -> None:
@@ -137,142 +194,96 @@ def _number(found: Scan, place: int) -> int:
         return _clock(found, place)
     if not sign.is_number:
         return 0
-    if _is_label(found, place):
+    if mark(found.signs, place + 1) == "tempo" and not found.op:
         return place + 1
-    values, end = _summed(found.signs, place) or _row(found.signs, place)
-    plus = _text(found.signs, end) == "+" and _touches(found.signs, end)
+    values, end, between = at.row(found.signs, place)
+    values, end = _summed(found.signs, values, end, between)
+    plus = text(found.signs, end) == "+" and touches(found.signs, end)
     end += plus
-    singles = _singles(found.signs, end)
+    singles = SINGLES.get(mark(found.signs, end), 0.0)
     if singles:
         _add(found, Term(values, "sets"))
         _add(found, Term((singles,), "reps"))
         return end + 1
-    role, unit, factor, end = _unit(found.signs, end)
-    if len(values) == 2 and values[0] < values[1] and role != "load":
+    return _with_unit(found, place, end, Term(values, plus=plus, summed=between == "+"))
+
+
+def _summed(
+    signs: Sequence[Sign], values: tuple[float, ...], end: int, between: str
+) -> tuple[tuple[float, ...], int]:
+    """Add up plates, 20+10+5 kg and 20+10+5=35, but not sets: 8+7+5."""
+    if between != "+":
+        return values, end
+    if text(signs, end) == "=" and at.numbered(signs, end + 1):
+        return (signs[end + 1].value,), end + 2
+    weighs = end < len(signs) and signs[end].get("unit") in {"kg", "lb"}
+    return ((sum(values),), end) if weighs else (values, end)
+
+
+def _with_unit(found: Scan, place: int, end: int, term: Term) -> int:
+    signs = found.signs
+    role, unit, factor, behind = at.unit(signs, end)
+    if text(signs, behind) == "/" and _is_of_ten(found, role, term, behind):
+        behind += 2
+        role = "rpe"
+        behind += mark(signs, behind) == "rpe"
+    if len(term.values) == 2 and term.values[0] < term.values[1] and not (role or term.summed):
         role = "range"
-    if role == "aside" or (role == "seconds" and _is_pause(found.signs, place)):
-        return end
+    if role == "aside" or (role == "seconds" and is_pause(signs, place, behind)):
+        found.flags.add("aside")
+        return behind
+    if role == "" and _is_times(signs, end):
+        role, behind = "times", end + 1
     if unit == "each":
-        found.flags.add("each")
-    said = tuple(value * factor for value in values)
-    _add(found, Term(said, role, unit, plus=plus))
-    return _more_time(found, end) if role == "seconds" else end
+        found.flag("each")
+    values = tuple(value * factor for value in term.values)
+    _add(found, replace(term, values=values, role=role, unit=unit))
+    return _more_time(found, behind) if role == "seconds" else behind
 
 
-def _is_pause(signs: Sequence[Sign], place: int) -> bool:
-    """Whether the time at `place` is that of a rest between sets: "rest 90 s"."""
-    before = signs[place - 1] if place else None
-    return before is not None and (bool(before.get("rest")) or before.get("mark") == "aside")
+def _is_times(signs: Sequence[Sign], place: int) -> bool:
+    """Whether "times" ends here: "three times", "5 times for 3 sets"."""
+    ends = not at.numbered(signs, place + 1) and mark(signs, place + 1) not in {*_OPS, *SINGLES}
+    return text(signs, place) == "times" and (ends or mark(signs, place + 1) == "link")
+
+
+def _is_of_ten(found: Scan, role: Role, term: Term, place: int) -> bool:
+    """Whether an effort stands here: @ 8/10, effort 8/10, 8/10 effort."""
+    if role or text(found.signs, place + 1) != "10" or term.value > 10:
+        return False
+    return mark(found.signs, place + 2) == "rpe" or found.op in {"rpe", "@"}
 
 
 def _clock(found: Scan, place: int) -> int:
     """Read 1:30 as a hold, unless it is a rest."""
-    if not _is_pause(found.signs, place):
-        _add(found, Term((found.signs[place].token.value,), "seconds"))
+    if not is_pause(found.signs, place, place + 1):
+        _add(found, Term((found.signs[place].token.value,), "seconds", "clock"))
     return place + 1
 
 
-SINGLES = {"single": 1.0, "double": 2.0, "triple": 3.0}
-
-
-def _singles(signs: Sequence[Sign], place: int) -> float:
-    """Return the repetitions of each of "five singles", 0 when there are none."""
-    return SINGLES.get(signs[place].get("mark"), 0.0) if place < len(signs) else 0.0
-
-
-def _is_label(found: Scan, place: int) -> bool:
-    """Whether it is the number of "Set 1: 10 reps"."""
-    before = found.signs[place - 1] if place else None
-    return (
-        before is not None
-        and before.get("mark") == "set"
-        and not found.terms
-        and _text(found.signs, place + 1) != "of"
-        and place + 2 < len(found.signs)
-    )
-
-
-def _summed(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int] | None:
-    """Read plates that are added up: 20+10+5 and 20+10+5=35."""
-    total, end = signs[place].value, place + 1
-    while _text(signs, end) == "+" and end + 1 < len(signs) and signs[end + 1].is_number:
-        total += signs[end + 1].value
-        end += 2
-    if end == place + 1:
-        return None
-    if _text(signs, end) == "=" and end + 1 < len(signs) and signs[end + 1].is_number:
-        return (signs[end + 1].value,), end + 2
-    return (total,), end
-
-
-def _row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int]:
-    values = [signs[place].value]
-    place += 1
-    while (
-        _text(signs, place) == "-"
-        and place + 1 < len(signs)
-        and signs[place + 1].is_number
-        and _touches(signs, place)
-    ):
-        values.append(signs[place + 1].value)
-        place += 2
-    return tuple(values), place
-
-
-def _unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
-    """Return role, unit, factor and the place behind the unit, if there is one."""
-    if place >= len(signs):
-        return "", "", 1.0, place
-    unit, mark = signs[place].get("unit"), signs[place].get("mark")
-    behind = signs[place + 1] if place + 1 < len(signs) else None
-    if mark == "each" and behind is not None and behind.get("mark") == "by":
-        return "load", "each", 1.0, place + 1
-    if mark == "aside" and behind is not None and _is_time(signs, place + 1):
-        # "45 s rest 60 s": a hold, then its rest.
-        minutes = signs[place].token.text.startswith("m")
-        return "seconds", "", SECONDS["min" if minutes else "s"], place + 1
-    leads = mark in {"rpe", "rir"} and behind is not None and behind.is_number
-    if mark in _COUNTED and not leads:
-        return _COUNTED[mark], "", 1.0, place + 1
-    if unit and behind is not None and behind.get("mark") == "aside":
-        return "aside", "", 1.0, place + 2
-    role, said, factor = _measure(unit, signs[place].token.text)
-    return role, said, factor, place + bool(role)
-
-
-def _is_time(signs: Sequence[Sign], place: int) -> bool:
-    """Whether a time stands here: 60 s, 1:30."""
-    if signs[place].token.kind == "time":
-        return True
-    timed = place + 1 < len(signs) and signs[place + 1].get("unit") in SECONDS
-    return signs[place].is_number and timed
-
-
-def _measure(unit: str, text: str) -> tuple[Role, str, float]:
-    if unit in SECONDS:
-        return "seconds", "", SECONDS[unit]
-    if unit in LENGTHS and text != "k":
-        return "length", unit, 1.0
-    # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
-    return ("load", "lb" if unit == "lb" else "kg", 1.0) if unit else ("", "", 1.0)
+def _tempo(found: Scan, place: int) -> int:
+    """Pass over the digits of "tempo 3-1-1" and "tempo 31X1"."""
+    signs, end = found.signs, place + 1
+    end += text(signs, end) == ":"
+    start = end
+    while end < len(signs) and (signs[end].is_number or text(signs, end) in {"-", "x", "/"}):
+        if end > start and not touches(signs, end):
+            break
+        end += 1
+    while not found.rest and end == start and found.terms and is_tempo(found.terms[-1]):
+        found.terms.pop()
+    return end
 
 
 def _more_time(found: Scan, place: int) -> int:
     """Add the seconds of "1 min 30 s" to the minute before."""
-    signs = found.signs
-    if place + 1 < len(signs) and signs[place].is_number:
-        unit = signs[place + 1].get("unit")
-        if unit in {"s", "min"} and found.terms[-1].value >= 60:
-            more = signs[place].value * SECONDS[unit]
-            last = found.terms[-1]
-            found.terms[-1] = replace(last, values=(last.value + more,))
-            return place + 2
+    signs, last = found.signs, found.terms[-1]
+    if not at.numbered(signs, place) or last.value < 60 or last.value % 60 or len(last.values) > 1:
+        return place
+    unit = signs[place + 1].get("unit") if place + 1 < len(signs) else ""
+    ends = place + 1 == len(signs) and signs[place].value < 60 and last.value < 3600
+    if unit in {"s", "min"} or ends:
+        more = signs[place].value * SECONDS[unit or "s"]
+        found.terms[-1] = replace(last, values=(last.value + more,))
+        return place + 2 - ends
     return place
-
-
-def _text(signs: Sequence[Sign], place: int) -> str:
-    return signs[place].token.text if place < len(signs) else ""
-
-
-def _touches(signs: Sequence[Sign], place: int) -> bool:
-    return signs[place - 1].end == signs[place].token.start

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from bot.domain.load import Load, WeightUnit
 
 if TYPE_CHECKING:
+    from bot.language.log.groups import Group
     from bot.language.log.notation import Term
-    from bot.language.log.sets import Group
     from bot.language.log.style import Context, Order
 
 SURE_LOAD = 20.0
@@ -27,6 +27,10 @@ LIGHT = 12.0
 """Up to here a first number before "x" is sets; 15 sets are rarer than 15 repetitions."""
 BAR = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
 """The empty bar. Source: IWF and IPF technical rules; 45 lb is its American counterpart."""
+PLATE = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
+"""The plate that is meant when one says "two plates", and they are counted on each side.
+Source: custom of gyms; the heaviest plate that most have (IPF technical rules list it)."""
+MOST_PLATES = 8.0
 USUAL_SETS = 7.0
 """So many sets are nothing odd, whatever stands behind them."""
 MOST_SHORT_SETS, SHORT = 10.0, 3.0
@@ -45,14 +49,20 @@ def with_load(found: Group, term: Term, context: Context) -> Group:
     return replace(found, load=loads[0]) if len(loads) == 1 else replace(found, loads=loads)
 
 
+def with_plates(found: Group, term: Term, context: Context) -> Group:
+    """Take "two plates" on a bar as 20 kg and 2 x 20 kg on each side; other plates are unknown."""
+    if not context.barbell or not 0 < term.value <= MOST_PLATES:
+        return replace(found, count=0)
+    unit = context.unit
+    return replace(found, load=Load(BAR[unit] + 2 * term.value * PLATE[unit], unit))
+
+
 def two(found: Group, bare: list[Term], context: Context) -> Group | None:
     """Give two numbers without a unit their roles."""
     if not found.load and (found.seconds is not None or found.count is not None):
         return _with_known(found, bare, context)
     if bare[1].op == "/":
         return _slash(found, bare, context)
-    if not bare[1].op and not found.load:
-        return _beside_each_other(found, bare, context)
     return _crossed(found, bare, context)
 
 
@@ -77,21 +87,13 @@ def _crossed(found: Group, bare: list[Term], context: Context) -> Group | None:
     return _pair(found, bare, context)
 
 
-def _beside_each_other(found: Group, bare: list[Term], context: Context) -> Group | None:
-    """60 5: a load and its repetitions; 12 10: two sets."""
-    one, two = bare
-    if context.loaded is not False and one.value >= SURE_LOAD > two.value:
-        return replace(with_load(found, one, context), reps=(int(two.value),))
-    return replace(found, reps=(int(one.value), int(two.value)))
-
-
 def _slash(found: Group, bare: list[Term], context: Context) -> Group | None:
     """10/95 and 135/3: the greater is the load; 10/10 behind a load is each side."""
     one, two = bare[0].value, bare[1].value
     per_side = one == two and context.per_side
     if found.load or found.bodyweight or context.loaded is False or per_side:
         if one != two:
-            return None
+            return replace(found, reps=(int(one), int(two)))
         return replace(found, reps=(int(one),), flags=found.flags | {"side"})
     reps, load = (bare[0], bare[1]) if one <= two else (bare[1], bare[0])
     return replace(with_load(found, load, context), reps=(int(reps.value),))
@@ -152,13 +154,26 @@ def _plausible(one: float, two: float, *, has_load: bool) -> tuple[Order, bool]:
 def three(found: Group, bare: list[Term], context: Context) -> Group | None:
     """265x4x5, 5x8x90, 3x100x5: the greatest is the load."""
     place = max(range(3), key=lambda n: bare[n].value)
-    if bare[place].value < SURE_LOAD and place == 1:
-        return None
+    if bare[place].value < SURE_LOAD:
+        return _light(found, bare, context)
     found = with_load(found, bare[place], context)
     one, two = (term.value for n, term in enumerate(bare) if n != place)
     if place == 0:
         return _after_load(found, one, two, context)
+    if place == 1:
+        one, two = min(one, two), max(one, two)
     return replace(found, count=int(one), reps=(int(two),))
+
+
+def _light(found: Group, bare: list[Term], context: Context) -> Group | None:
+    """3x12x10 and 10x12x3 with a light load: the fewest are the sets, the load is at an end."""
+    if context.barbell:
+        return None
+    one, two, three = (term.value for term in bare)
+    if one < min(two, three):
+        return replace(with_load(found, bare[2], context), count=int(one), reps=(int(two),))
+    sets, reps = sorted((two, three))
+    return replace(with_load(found, bare[0], context), count=int(sets), reps=(int(reps),))
 
 
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.language.log.labels import unlabelled
 from bot.language.log.senses import Sign
+from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +41,19 @@ class Piece:
     """When it was or will be, as said; None: nothing was said."""
     announced: bool = False
     """Said of the future."""
+    doubt: Doubt | None = None
+    """Where the day may be another."""
     dated: bool = False
     """A day or a part of one was said in it."""
+    opens: str = ""
+    """The separator before it; "first" where a line begins, "then" for a joining word."""
 
 
 def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
     """Return all pieces that are not empty."""
-    before = {sign.first: last for last, sign in itertools.pairwise(signs)}
-    return tuple(_joint(piece, before.get(piece.signs[0].first)) for piece in _cut(signs))
+    row = unlabelled(signs)
+    before = {sign.first: last for last, sign in itertools.pairwise(row)}
+    return tuple(_joint(piece, before.get(piece.signs[0].first)) for piece in _cut(row))
 
 
 def _joint(piece: Piece, before: Sign | None) -> Piece:
@@ -58,26 +65,36 @@ def _joint(piece: Piece, before: Sign | None) -> Piece:
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
     start = sentence = line = depth = 0
-    after = ""
+    after, opens = "", "first"
     for place, sign in enumerate(signs):
         text = sign.token.text
         if not _separates(signs, place):
             continue
         if place > start:
-            yield Piece(tuple(signs[start:place]), sentence, line, depth > 0, after)
+            said = tuple(signs[start:place])
+            yield Piece(said, sentence, line, depth > 0, after, opens=opens)
+        opens = _opener(sign, opens, empty=place == start)
         start = place + 1
         depth = max(0, depth + (text == "(") - (text == ")"))
         if text in _HARD:
             sentence, depth, after = sentence + 1, 0, text
         line += text == "\n"
     if start < len(signs):
-        yield Piece(tuple(signs[start:]), sentence, line, depth > 0, after)
+        yield Piece(tuple(signs[start:]), sentence, line, depth > 0, after, opens=opens)
+
+
+def _opener(sign: Sign, before: str, *, empty: bool) -> str:
+    if sign.token.kind == "line":
+        return "first"
+    if empty and before in {"first", "bullet"}:
+        return "bullet" if sign.token.text in {"-", "*", "•"} else before
+    return "then" if sign.get("mark") == "join" else sign.token.text
 
 
 def _separates(signs: Sequence[Sign], place: int) -> bool:
     sign = signs[place]
     if sign.get("mark") == "join":
-        return not _adds(signs, place)
+        return not (_adds(signs, place) or _adds_load(signs, place))
     if sign.token.kind not in {"mark", "line"} or sign.last - sign.first > 1:
         return False
     text = sign.token.text
@@ -123,14 +140,49 @@ def _parts(signs: Sequence[Sign], place: int) -> bool:
     text = sign.token.text
     before = signs[place - 1] if place else None
     after = signs[place + 1] if place + 1 < len(signs) else None
+    if text == "/" and sign.last - sign.first == 1 and _is_between_sets(signs, place):
+        return True
+    if text == "+" and _adds_load(signs, place):
+        return False
     if text == ":":
-        return before is None or not (before.is_number or before.token.text == "+")
+        return before is None or not (_is_counted(sign, before, after) or before.token.text == "+")
     if before is None or before.token.kind == "line":
         return True
     spaced = after is None or before.end < sign.token.start
     if text == "/":
         return not _is_amount(before) or not _is_amount(after)
     return spaced and (after is None or after.token.start > sign.end or text == "-")
+
+
+def _is_counted(sign: Sign, before: Sign, after: Sign | None) -> bool:
+    """Whether a colon belongs to the number before it: "60:8", not "all 3x12: leg press"."""
+    spaced = after is not None and after.token.start > sign.end
+    return before.is_number and not (spaced and before.end == sign.token.start)
+
+
+def _adds_load(signs: Sequence[Sign], place: int) -> bool:
+    """Whether it adds a load to bodyweight: "BW + 10", "bodyweight plus 10 kg"."""
+    before = signs[place - 1] if place else None
+    number = place + 1 < len(signs) and signs[place + 1].is_number
+    return number and before is not None and before.get("mark") == "bodyweight"
+
+
+def _is_between_sets(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a stroke with spaces parts whole sets: 55x8 / 60x5, 4x5 / 60-65-70."""
+    if not 0 < place < len(signs) - 1:
+        return False
+    spaced = signs[place - 1].end < signs[place].token.start
+    before = signs[max(0, place - 4) : place]
+    behind = signs[place + 1 : place + 5]
+    return spaced and _is_set(before) and signs[place + 1].is_number and _is_long(behind)
+
+
+def _is_set(row: Sequence[Sign]) -> bool:
+    return any(sign.get("mark") in {"by", "at"} for sign in row)
+
+
+def _is_long(row: Sequence[Sign]) -> bool:
+    return len(row) > 1 and (row[1].get("mark") in {"by", "at"} or row[1].token.text in "-,/")
 
 
 def _is_amount(sign: Sign | None) -> bool:

@@ -6,175 +6,156 @@ no sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.domain.load import Load
 from bot.domain.training import StrengthSet
+from bot.language.log.completing import (
+    completed,
+    ends_row,
+    instead,
+    marked,
+    more_loads,
+    partly,
+    plural,
+)
+from bot.language.log.opened import decided, sided
+from bot.language.log.totals import is_sum, without_clocks, without_sums, without_totals
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.domain.load import WeightUnit
+    from bot.language.log.groups import Group
+    from bot.language.log.style import Context
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """Equal or rowed sets of one piece."""
-
-    count: int | None = None
-    reps: tuple[int, ...] = ()
-    load: Load | None = None
-    loads: tuple[Load, ...] = ()
-    """A row of loads, one a set."""
-    bodyweight: bool = False
-    seconds: float | None = None
-    rpe: float | None = None
-    flags: frozenset[str] = frozenset()
+MOST_SETS_OF_GROUP = 60
+_Number = TypeVar("_Number", int, float, Load)
 
 
-def sets_of(groups: Sequence[Group]) -> tuple[StrengthSet, ...] | None:
+def sets_of(groups: Sequence[Group], context: Context) -> tuple[StrengthSet, ...] | None:
     """Return all sets of one lift, None when they are unclear."""
     sets: list[StrengthSet] = []
-    for found in _filled(_without_totals(_with_load_rows(groups))):
-        made = _sets(found)
-        if made is None:
+    for found in joined(groups, context):
+        made = None if found.open else _sets(found)
+        if not made or len(made) > MOST_SETS_OF_GROUP:
             return None
         sets.extend(made)
     return tuple(sets)
 
 
-def _with_load_rows(groups: Sequence[Group]) -> list[Group]:
-    """Read "40, 60, 60, 70 kg" as a row of loads."""
+def joined(groups: Sequence[Group], context: Context) -> list[Group]:
+    """Return the groups with what their neighbours say of them."""
+    row = without_totals(sided(without_clocks(groups)))
     done: list[Group] = []
-    for found in groups:
-        start = len(done)
-        while start and found.load and not found.reps and _may_be_load(done[start - 1], found):
-            start -= 1
-        row = done[start:]
-        if found.load is not None and row:
-            unit = found.load.unit
-            loads = (*(Load(float(one.reps[0]), unit) for one in row), found.load)
-            done[start:] = [replace(found, load=None, loads=loads)]
-        else:
-            done.append(found)
-    return done
+    place = 0
+    while place < len(row):
+        end = place + 1
+        while row[place].open and end < len(row) and _is_single(row[place], row[end]):
+            end += 1
+        behind = row[end] if end < len(row) else None
+        found = row[place:end]
+        if row[place].open:
+            found = decided(found, done[-1] if done else None, behind, context)
+        for one in found:
+            _push(done, one, behind, context.unit)
+        place = end
+    return _loaded_behind(without_sums(done))
 
 
-LEAST_IN_ROW = 20
-"""A bare number in a row of loads is at least this, or it is taken for repetitions."""
+def _is_single(one: Group, two: Group) -> bool:
+    return len(one.open) == len(two.open) == 1
 
 
-def _may_be_load(one: Group, last: Group) -> bool:
-    plain = _is_bare_reps(one) and len(one.reps) == 1 and not one.flags and not last.count
-    return plain and one.reps[0] >= LEAST_IN_ROW
+# ------------------------------------------------------------------ joining
 
 
-def _without_totals(groups: list[Group]) -> list[Group]:
-    """Drop what only counts the sets beside it: 100 before 2 x 50, 4x5 before four sets of five."""
-    if len(groups) < 2:
+def _push(done: list[Group], found: Group, behind: Group | None, unit: WeightUnit) -> None:
+    """Add a group, or join it: "5, 5, 3 at 100", "3 sets, 10 reps", a scheme with its loads."""
+    if not done:
+        done.append(found)
+        return
+    last = done[-1]
+    if "instead" in found.flags and found.has_work and last.has_work:
+        done[:] = [instead(last, found)]
+    elif not (found.is_bare_reps and is_sum(last, found)):
+        done[-1:] = _added(last, found, behind, unit)
+
+
+def _added(last: Group, found: Group, behind: Group | None, unit: WeightUnit) -> list[Group]:
+    if found.is_empty:
+        return [marked(last, found)]
+    if "plural" in found.flags and last.is_scheme:
+        return [plural(last, found, unit)]
+    if ends_row(last, found):
+        return [last, replace(found, load=last.load, bodyweight=last.bodyweight)]
+    parts = partly(last, found)
+    one = more_loads(last, found, behind) or completed(last, found)
+    return parts or ([one] if one is not None else [last, found])
+
+
+def _loaded_behind(groups: list[Group]) -> list[Group]:
+    """Give "2 sets of 5, 1 set of 4" the load that is said once, before or behind them all."""
+    loads = {n for n, found in enumerate(groups) if found.has_load}
+    if len(groups) < 2 or len(loads) != 1:
         return groups
-    first, *rest = groups
-    made = [_sets(found) for found in rest]
-    sets = [one for found in made if found for one in found]
-    scheme = first.count is not None and not _load(first) and all(_load(one) for one in rest)
-    if _total(rest[0]) in {int(reps) for reps in first.reps} and _is_bare_reps(first):
-        return rest
-    if scheme and first.count == len(sets):
-        return rest
-    if _is_bare_reps(rest[0]) and _total(first) == rest[0].reps[0] and _total(first) > 0:
-        return [first, *rest[1:]]
-    return groups
-
-
-def _total(found: Group) -> int:
-    return found.count * found.reps[0] if found.count and len(found.reps) == 1 else -1
-
-
-def _filled(groups: Sequence[Group]) -> list[Group]:
-    """Join "5, 5, 3 at 100", "135 x 10, 10, 8", "3 sets, 10 reps" and a scheme with its loads."""
-    done: list[Group] = []
-    for found in groups:
-        if done and _ends_row(done[-1], found):
-            done.append(replace(found, load=done[-1].load, bodyweight=done[-1].bodyweight))
-        elif done and (joined := _joined(done[-1], found)):
-            done[-1] = joined
-        else:
-            done.append(found)
-    return done
-
-
-def _ends_row(one: Group, two: Group) -> bool:
-    """Whether the second goes on with the load of the first, but was failed or helped."""
-    differs = bool((two.flags - one.flags) & _OF_ONE_SET) or two.rpe not in {None, one.rpe}
-    return _is_bare_reps(two) and bool(one.reps) and differs
-
-
-_OF_ONE_SET = frozenset({"failed", "assisted", "amrap"})
-
-
-def _joined(one: Group, two: Group) -> Group | None:
-    """Return both as one group when the second only goes on with the first."""
-    if _is_bare_reps(two) and one.reps and one.seconds is None:
-        counted = one.count is not None and one.count == len(one.reps) + len(two.reps)
-        if counted or one.count in {None, 1} or (one.count or 0) > len(one.reps):
-            count = one.count if one.count and not counted and one.count > 1 else None
-            return replace(one, reps=(*one.reps, *two.reps), count=count)
-        return None
-    return _completed(one, two)
-
-
-def _is_bare_reps(found: Group) -> bool:
-    return bool(found.reps) and not (
-        found.load or found.loads or found.count or found.seconds or found.bodyweight
-    )
-
-
-def _completed(one: Group, two: Group) -> Group | None:
-    """Return `one` with what only `two` says."""
-    counted = one.count is not None and one.count == len(one.reps) + len(two.reps)
-    open_row = _is_bare_reps(one) or (counted and not _load(one) and one.seconds is None)
-    if open_row and two.reps and (two.load or two.loads) and not two.count:
-        return replace(two, reps=(*one.reps, *two.reps))
-    same = (one.reps and two.reps) or (one.count and two.count) or (one.seconds and two.seconds)
-    if same or (_load(one) and _load(two)):
-        return None
-    return Group(
-        count=one.count or two.count,
-        reps=one.reps or two.reps,
-        load=one.load or two.load,
-        loads=one.loads or two.loads,
-        bodyweight=one.bodyweight or two.bodyweight,
-        seconds=one.seconds if one.seconds is not None else two.seconds,
-        rpe=one.rpe if one.rpe is not None else two.rpe,
-        flags=one.flags | two.flags,
-    )
-
-
-def _load(found: Group) -> bool:
-    return bool(found.load or found.loads or found.bodyweight)
-
-
-def _sets(found: Group) -> list[StrengthSet] | None:
-    reps: Sequence[int | None] = found.reps or (None,)
-    loads: Sequence[Load | None] = found.loads or (found.load,)
-    count = max(len(reps), len(loads))
-    if count > 1 and found.count not in {None, 1, count}:
-        return None
-    if count == 1:
-        count = found.count or 1
-    if len(reps) not in {1, count} or len(loads) not in {1, count}:
-        return None
+    place = loads.pop()
+    found = groups[place]
+    if found.load is None or place not in {0, len(groups) - 1} or not found.has_work:
+        return groups
+    if found.flags & {"warmup"} or any(one.flags & _OWN_LOAD for one in groups):
+        return groups
+    each = found.flags & {"each"}
     return [
-        _set(found, reps[n if len(reps) > 1 else 0], loads[n if len(loads) > 1 else 0])
-        for n in range(count)
+        one if one.has_load else replace(one, load=found.load, flags=one.flags | each)
+        for one in groups
     ]
 
 
-def _set(found: Group, reps: int | None, load: Load | None) -> StrengthSet:
+_OWN_LOAD = frozenset({"bodyweight", "warmup", "assisted"})
+
+
+# ------------------------------------------------------------------ one by one
+
+
+def _sets(found: Group) -> list[StrengthSet] | None:
+    if found.is_empty:
+        return []
+    found = _maximal(found)
+    reps: Sequence[int | None] = found.reps or (None,)
+    loads: Sequence[Load | None] = found.loads or (found.load,)
+    holds: Sequence[float | None] = found.holds or (found.seconds,)
+    count = max(len(reps), len(loads), len(holds))
+    if count > 1 and found.count not in {None, 1, count}:
+        return None
+    if count == 1:
+        count = min(found.count or 1, MOST_SETS_OF_GROUP + 1)
+    if any(len(row) not in {1, count} for row in (reps, loads, holds)):
+        return None
+    return [_set(found, _at(reps, n), _at(loads, n), _at(holds, n)) for n in range(count)]
+
+
+def _maximal(found: Group) -> Group:
+    """Of "3RM 95 kg" three repetitions were done, of a record without any one."""
+    if found.reps or not found.has_load or found.seconds is not None or found.count:
+        return found
+    if found.rm is not None:
+        return replace(found, reps=(found.rm,))
+    return replace(found, reps=(1,)) if "record" in found.flags else found
+
+
+def _at(row: Sequence[_Number | None], place: int) -> _Number | None:
+    return row[place if len(row) > 1 else 0]
+
+
+def _set(found: Group, reps: int | None, load: Load | None, seconds: float | None) -> StrengthSet:
     return StrengthSet(
         reps=reps,
         load=load,
         rpe=found.rpe,
-        seconds=found.seconds,
+        seconds=seconds,
+        metres=found.metres,
         warmup="warmup" in found.flags,
         failed="failed" in found.flags,
         each="each" in found.flags and load is not None,

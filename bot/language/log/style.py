@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from datetime import date
 from typing import Literal
 
 from bot.domain.load import WeightUnit
@@ -30,20 +31,26 @@ class Style:
     """Of 3x5 @8."""
     point_lost: bool = False
     """A load far above the runner's best is read with a decimal point: 375 for 37.5."""
+    lone: Literal["load", "reps"] | None = None
+    """Of the number of "squat 80"."""
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     """Runner's words to the exercise that was chosen for them."""
+    day_first: bool | None = None
+    """Whether 3/4 is the third of April."""
+    days: Mapping[int, date] = field(default_factory=dict[int, date])
+    """Days chosen for words that leave it open, by their place in the text."""
 
 
 def both(one: Style, two: Style, plain: Style) -> Style:
     """Return `plain` with what either style decides otherwise; where both do, the second counts."""
-    names = {**one.names, **two.names}
+    names, days = {**one.names, **two.names}, {**one.days, **two.days}
     changes = {
         one_field.name: getattr(style, one_field.name)
         for style in (one, two)
         for one_field in fields(style)
         if getattr(style, one_field.name) != getattr(plain, one_field.name)
     }
-    return replace(plain, **{**changes, "names": names})
+    return replace(plain, **{**changes, "names": names, "days": days})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +76,7 @@ class Context:
     """Takes a style that this message shows beyond doubt."""
     per_side: bool = False
     """Whether the groups before were each side."""
+    barbell: bool = False
+    """Whether the lift is done with a barbell."""
+    has_loads: bool = False
+    """Whether a load is said elsewhere in the same lift."""

@@ -58,5 +58,6 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "speed": "speed_words",
         "gear": "gear_words",
     }
-    read = [(kind, section(files, table).lists()) for kind, table in kinds.items()]
+    kinds_of = (*kinds.items(), ("mark", "marks_of_comparison"), ("done", "done"))
+    read = [(kind, section(files, table).lists()) for kind, table in kinds_of]
     return sense_book([*read, ("lift", known.phrases)], endings)

@@ -1,0 +1,115 @@
+"""Numbers and letters that only count lines or sets: "1)", "A2.", "Set 3:", "Sets: 3".
+
+Law: a label is never an amount; nothing else is taken away.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.log.terms import mark, numbered, text, touches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.log.senses import Sign
+
+LAST = 30
+"""Nobody counts lines or sets any farther."""
+_LETTERS = frozenset("abcdefgh")
+_ENDS = frozenset({")", ".", ":", "]"})
+_KEYS = frozenset({"set", "rep", "round", "rpe", "rir"})
+
+
+def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
+    """Return the signs without labels, and "sets: 3" as "3 sets"."""
+    kept: list[Sign] = []
+    place = depth = 0
+    while place < len(signs):
+        depth = max(0, depth + (text(signs, place) == "(") - (text(signs, place) == ")"))
+        begins = not kept or kept[-1].token.kind == "line" or _is_bullet(kept)
+        end = _label(signs, place, begins=begins, inside=depth > 0)
+        pair = _pair(signs, place) if end == place else ()
+        if pair:
+            kept.extend(pair)
+            end = place + 2 + (text(signs, place + 1) in {":", "="})
+        elif _names_load(signs, place):
+            end = place + 2
+        elif end == place:
+            kept.append(signs[place])
+            end = place + 1
+        place = end
+    return tuple(kept)
+
+
+def _is_bullet(kept: Sequence[Sign]) -> bool:
+    alone = len(kept) < 2 or kept[-2].token.kind == "line"
+    return alone and kept[-1].token.text in {"-", "*", "•"}
+
+
+def _label(signs: Sequence[Sign], place: int, *, begins: bool, inside: bool) -> int:
+    """Return where the label at `place` ends, `place` when there is none."""
+    if mark(signs, place) in {"set", "drop"}:
+        return _set_label(signs, place)
+    end = place
+    if begins and text(signs, place) in _LETTERS:
+        end += 1
+        if not (numbered(signs, end) and touches(signs, end)):
+            return end + 1 if text(signs, end) in {")", "."} and touches(signs, end) else place
+    if not numbered(signs, end) or not 0 < signs[end].value <= LAST:
+        return place
+    if not signs[end].value.is_integer() or signs[end].token.kind != "number":
+        return place
+    led = end > place
+    closed = text(signs, end + 1) in _ENDS and touches(signs, end + 1)
+    if closed and _goes_on(signs, end + 2):
+        bracket = text(signs, end + 1) == ")" and not inside
+        if led or bracket or (begins and text(signs, end + 1) == "."):
+            return end + 2
+    return end + 1 if led and _goes_on(signs, end + 1) and not closed else place
+
+
+def _goes_on(signs: Sequence[Sign], place: int) -> bool:
+    """Whether something follows on the same line."""
+    return place < len(signs) and signs[place].token.kind != "line"
+
+
+def _set_label(signs: Sequence[Sign], place: int) -> int:
+    """Pass over "Set 2:", "set 2 -" and "set 2" before another number."""
+    number = place + 1
+    counted = place > 0 and signs[place - 1].is_number and touches(signs, place) is False
+    if not numbered(signs, number) or signs[number].value > LAST or counted:
+        return place
+    behind = number + 1
+    if text(signs, behind) in {":", "-", ")", "=", "."}:
+        return behind + 1 if _goes_on(signs, behind + 1) else place
+    told = behind < len(signs) and (signs[behind].is_number or mark(signs, behind) == "at")
+    return behind if told else place
+
+
+def counted(signs: Sequence[Sign], place: int) -> bool:
+    return place > 0 and signs[place - 1].is_number
+
+
+def _names_load(signs: Sequence[Sign], place: int) -> bool:
+    """Whether "weight:" stands before its number."""
+    named = mark(signs, place) == "load" and text(signs, place + 1) in {":", "="}
+    before = signs[place - 1] if place else None
+    if before is not None and before.token.kind == "word" and not before.get("lift"):
+        return mark(signs, place - 1) in _KEYS and named and numbered(signs, place + 2)
+    return named and numbered(signs, place + 2)
+
+
+def _pair(signs: Sequence[Sign], place: int) -> tuple[Sign, ...]:
+    """Turn "sets: 3" round."""
+    if mark(signs, place) == "set" and numbered(signs, place + 1):
+        ends = place + 2 >= len(signs) or text(signs, place + 2) in {",", ";", "\n"}
+        return (signs[place + 1], signs[place]) if ends and not counted(signs, place) else ()
+    if mark(signs, place) not in _KEYS or text(signs, place + 1) not in {":", "="}:
+        return ()
+    free = place == 0 or not signs[place - 1].is_number
+    behind = mark(signs, place + 3)
+    counts = behind in _KEYS and text(signs, place + 4) not in {":", "="}
+    if not free or not numbered(signs, place + 2) or counts or behind == "by":
+        return ()
+    return (signs[place + 2], signs[place])

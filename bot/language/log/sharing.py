@@ -1,0 +1,122 @@
+"""What is said once for several lifts: "3 rounds of", "3x12 of", "all 3x5", "same weight".
+
+Law: only what a lift does not say itself is taken from the others; the scope is the sentence, or
+the lines behind a line that holds nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.log.drafts import Draft, LiftDraft
+from bot.language.log.notation import Scan, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.language.log.pieces import Piece
+
+
+def share(drafts: list[Draft]) -> None:
+    """Complete the lifts with what was said for all of them."""
+    lifts = [draft for draft in drafts if isinstance(draft, LiftDraft)]
+    for place in range(len(lifts) - 1, 0, -1):
+        if _is_same(lifts[place - 1], lifts[place]):
+            _merge(lifts[place - 1], lifts[place])
+            drafts.remove(lifts.pop(place))
+    for place, draft in enumerate(lifts):
+        for scanned, piece in draft.led:
+            _share_ahead(scanned, piece, list(_behind(lifts, place, piece)))
+        if place:
+            _share_back(draft, [one for one in lifts[:place] if one.sentence == draft.sentence])
+            _take_same(draft, lifts[place - 1])
+
+
+def _is_same(one: LiftDraft, two: LiftDraft) -> bool:
+    """Whether the second goes on with the first, which tells no work yet."""
+    near = two.pieces[0].line <= one.pieces[-1].line + 1
+    return one.name == two.name and near and not (_says_work(one) and _says_more(two))
+
+
+def _says_more(lift: LiftDraft) -> bool:
+    """Whether more is told than how many sets there were."""
+    return any(term.role != "sets" for scan in lift.scans for term in scan.terms)
+
+
+def _merge(one: LiftDraft, two: LiftDraft) -> None:
+    one.scans.extend(two.scans)
+    one.pieces.extend(two.pieces)
+    one.led.extend(two.led)
+
+
+def _behind(lifts: Sequence[LiftDraft], place: int, led: Piece) -> Iterator[LiftDraft]:
+    """Yield the lifts behind for which the amounts before the first of them hold."""
+    line = lifts[place].pieces[0].line
+    alone = line > led.line
+    for lift in lifts[place + 1 :]:
+        first = lift.pieces[0]
+        same = first.opens == lifts[place].pieces[0].opens
+        on = alone and first.line <= line + 1 and same
+        if lift.led or not (lift.sentence == lifts[place].sentence or on):
+            return
+        line = first.line
+        yield lift
+
+
+def _share_ahead(led: Scan, piece: Piece, lifts: Sequence[LiftDraft]) -> None:
+    """Give sets, or sets and repetitions, to lifts that have none."""
+    counts = [term for term in led.terms if term.role == "sets"]
+    only_counts = len(counts) == len(led.terms)
+    loads = any(term.role == "load" for term in led.terms) or len(led.terms) > 2
+    if not only_counts and (
+        loads or (piece.opens == "first" and lifts and lifts[0].pieces[0].line != piece.line)
+    ):
+        return
+    for lift in lifts:
+        if (only_counts and not _says_sets(lift)) or (
+            any(term.unit == "round" for term in counts) and not _says_sets(lift)
+        ):
+            lift.scans.insert(0, Scan((), list(counts)))
+        elif not only_counts and not _says_work(lift):
+            terms = [term for term in led.terms if term.role != "load"]
+            lift.scans.insert(0, Scan((), terms))
+
+
+def _share_back(draft: LiftDraft, before: Sequence[LiftDraft]) -> None:
+    """Give what is said last, "3 rounds" or "all 3x5", to the lifts before it."""
+    rounds = [t for s in draft.scans for t in s.terms if t.unit == "round" and not draft.led]
+    if rounds and before and not any(map(_says_sets, before)):
+        for lift in before:
+            lift.scans.insert(0, Scan((), [rounds[0]]))
+    said_of_all = next((scan for scan in draft.scans if "all" in scan.flags and scan.terms), None)
+    if said_of_all is not None and not any(map(_says_work, before)):
+        terms = [term for term in said_of_all.terms if term.role != "load"]
+        for lift in before:
+            lift.scans.append(Scan((), terms))
+
+
+def _says_sets(lift: LiftDraft) -> bool:
+    """Whether the sets are counted, or there are several of them."""
+    terms = [term for scan in lift.scans for term in scan.terms]
+    return any(term.role == "sets" or term.op == "x" for term in terms)
+
+
+def _says_work(lift: LiftDraft) -> bool:
+    """Whether more than a load is said."""
+    terms = [term for scan in lift.scans for term in scan.terms]
+    return any(term.role != "load" and term.op != "@" for term in terms)
+
+
+def _take_same(draft: LiftDraft, before: LiftDraft) -> None:
+    """Replace "same weight" by the last load that was said."""
+    said = [t for scan in before.scans for t in scan.terms if _is_load(t)]
+    for scan in draft.scans:
+        scan.terms = [
+            found
+            for term in scan.terms
+            for found in ((said[-1:] or ()) if term.unit == "same" else (term,))
+        ]
+
+
+def _is_load(term: Term) -> bool:
+    return term.role == "load" and term.unit in {"kg", "lb", ""}

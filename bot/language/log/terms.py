@@ -1,0 +1,135 @@
+"""One number or row of numbers, with what stands at it: unit, sign, a word that counts.
+
+Law: nothing is guessed here. A number whose role is not told stays without one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.log.senses import Sign
+
+Op = Literal["", "x", "@", "/", "of", "rpe", "rir", "+", "-"]
+Role = Literal[
+    "", "load", "seconds", "sets", "reps", "times", "rpe", "rir", "rm", "plates", "range", "length",
+    "aside",
+]  # fmt: skip
+
+SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
+LENGTHS = frozenset({"km", "mi", "m", "yd"})
+METRES = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "yd": 0.9144}
+"""Exact by definition."""
+_COUNTED: dict[str, Role] = {
+    "set": "sets",
+    "round": "sets",
+    "rep": "reps",
+    "rpe": "rpe",
+    "rir": "rir",
+    "rm": "rm",
+    "plate": "plates",
+    "aside": "aside",
+}
+SINGLES = {"single": 1.0, "double": 2.0, "triple": 3.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One number or row with what is known of its role."""
+
+    values: tuple[float, ...]
+    role: Role = ""
+    unit: str = ""
+    """Of a load: kg, lb, bw, bar or same; any other word leaves the unit open. Of a time: "s" when
+    only this letter stands behind it, "clock" when it is written 1:30. Of sets: "round"."""
+    op: Op = ""
+    """What stands before it."""
+    plus: bool = False
+    """Written "5+": as many as possible."""
+    sets_first: bool = False
+    """Behind the sign ×, which always stands between sets and repetitions."""
+    summed: bool = False
+    """A row that was written with plus signs."""
+
+    @property
+    def value(self) -> float:
+        """The only, or first, number."""
+        return self.values[0]
+
+
+def text(signs: Sequence[Sign], place: int) -> str:
+    return signs[place].token.text if 0 <= place < len(signs) else ""
+
+
+def mark(signs: Sequence[Sign], place: int) -> str:
+    return signs[place].get("mark") if 0 <= place < len(signs) else ""
+
+
+def touches(signs: Sequence[Sign], place: int) -> bool:
+    """Whether nothing stands between a sign and the one before it."""
+    return 0 < place < len(signs) and signs[place - 1].end == signs[place].token.start
+
+
+def numbered(signs: Sequence[Sign], place: int) -> bool:
+    return place < len(signs) and signs[place].is_number
+
+
+def row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int, str]:
+    """Return the numbers of 5-5-3, 40/50/60 or 8+7+5, where they end, and the sign between."""
+    between = text(signs, place + 1)
+    values = [signs[place].value]
+    end = place + 1
+    while between in {"-", "/", "+"} and text(signs, end) == between and numbered(signs, end + 1):
+        if touches(signs, end) != (between != "+" or touches(signs, end + 1)):
+            break
+        if between == "/" and mark(signs, end + 2) == "by" and touches(signs, end + 2):
+            break
+        values.append(signs[end + 1].value)
+        end += 2
+    if between == "/" and len(values) < 3:
+        return (values[0],), place + 1, ""
+    return tuple(values), end, between if len(values) > 1 else ""
+
+
+def unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
+    """Return role, unit, factor and the place behind the unit, if there is one."""
+    if place >= len(signs):
+        return "", "", 1.0, place
+    said = mark(signs, place)
+    behind = signs[place + 1] if place + 1 < len(signs) else None
+    if said == "each" and behind is not None and behind.get("mark") == "by":
+        return "load", "each", 1.0, place + 1
+    if said == "aside" and behind is not None and is_time(signs, place + 1):
+        # "45 s rest 60 s": a hold, then its rest.
+        minutes = text(signs, place).startswith("m")
+        return "seconds", "", SECONDS["min" if minutes else "s"], place + 1
+    leads = said in {"rpe", "rir"} and behind is not None and behind.is_number
+    if said in _COUNTED and not leads:
+        return _COUNTED[said], "round" if said == "round" else "", 1.0, place + 1
+    return _measure(signs, place)
+
+
+def is_time(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a time stands here: 60 s, 1:30."""
+    if signs[place].token.kind == "time":
+        return True
+    timed = place + 1 < len(signs) and signs[place + 1].get("unit") in SECONDS
+    return signs[place].is_number and timed
+
+
+def _measure(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
+    said, word = signs[place].get("unit"), text(signs, place)
+    if mark(signs, place + 1) == "aside" and said:
+        return "aside", "", 1.0, place + 2
+    if said in SECONDS:
+        bare = "s" if word == "s" and touches(signs, place) else ""
+        return "seconds", bare, SECONDS[said], place + 1
+    if said in LENGTHS and word != "k":
+        return "length", said, METRES[said], place + 1
+    if not said:
+        return "", "", 1.0, place
+    # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
+    return "load", "lb" if said == "lb" else "kg", 1.0, place + 1
