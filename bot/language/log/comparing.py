@@ -22,14 +22,13 @@ _LINKS = frozenset({"by", "at"})
 
 def done_only(sentence: Sequence[Piece]) -> list[Piece]:
     """Return the pieces without comparisons and plans, when something else was done."""
-    pieces = _without_plan(sentence)
-    kept = [_trimmed(piece, told=_tells(pieces[:n])) for n, piece in enumerate(pieces)]
-    return [piece for piece in kept if piece.signs]
-
-
-def _tells(pieces: Sequence[Piece]) -> bool:
-    """Whether sets are told already."""
-    return any(_is_set(piece.signs) for piece in pieces)
+    kept: list[Piece] = []
+    told = False
+    for piece in _without_plan(sentence):
+        trimmed = _trimmed(piece, told=told)
+        told = told or _is_set(piece.signs)
+        kept += [trimmed] if trimmed.signs else []
+    return kept
 
 
 def _is_set(signs: Sequence[Sign]) -> bool:
