@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Athlete
+from bot.domain.journal import Diary, Journal
 from bot.domain.summary import Summary
 from bot.domain.training import Entry, Log, PlannedSession
 
@@ -28,6 +29,13 @@ class Record:
     """What is announced and not done: runs (and lifts) of coming days."""
     given: PlannedSession | None = None
     """The session that the coach gave last."""
+    journal: Journal = field(default_factory=Journal)
+    """What was done to the live weeks lately."""
+
+    @property
+    def diary(self) -> Diary:
+        """The live weeks with what was done to them lately."""
+        return Diary(self.logs, self.journal)
 
     @property
     def entries(self) -> Iterator[Entry]:
