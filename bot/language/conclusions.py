@@ -6,13 +6,15 @@ Law: safety first; what is sure is kept, what is unsure is asked, what is left i
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language.amending import amended, together
+from bot.language.amends import CorrectLog
 from bot.language.ask import nearest
 from bot.language.echo import echo
 from bot.language.health.safety import Alarm
@@ -28,6 +30,7 @@ from bot.language.intents import (
     Understood,
 )
 from bot.language.log.diary import read
+from bot.language.log.plausible import strange
 from bot.language.log.reading import Diary
 from bot.language.log.style import Style, both
 from bot.language.thoughts import Thought
@@ -36,6 +39,7 @@ from bot.language.words.sentence import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.domain.correction import Correction
     from bot.language.lexicon import Lexicon
 
 MOST_READINGS = 4
@@ -71,8 +75,9 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     """Return what the message means."""
     placed = _placed(heard)
     diary = heard.diary
-    if diary.entries and diary.doubts:
-        return _ambiguous(heard, lexicon, in_order(placed))
+    unsure = _ambiguous(heard, lexicon, placed) if diary.entries and diary.doubts else None
+    if unsure is not None:
+        return unsure
     if diary.entries:
         first = heard.open[0][0]
         placed = [*placed, (first, _log(diary))]
@@ -104,17 +109,17 @@ def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     safe = [one for kind in said.SAFETY for one in ordered if isinstance(one, kind)]
     if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):
         safe = [one for one in safe if one != told.ReportPain(site="unknown")]
-    rest = _merged([one for one in ordered if not isinstance(one, said.SAFETY)])
+    rest = _merged(together([one for one in ordered if not isinstance(one, said.SAFETY)]))
     if len(safe) + len(rest) > 1:
         rest = [one for one in rest if not isinstance(one, _SMALL)] or rest[: not safe]
     return (*safe, *rest)
 
 
-def _merged(intents: list[Intent]) -> list[Intent]:
+def _merged(intents: Sequence[Intent]) -> list[Intent]:
     """Take two askings for today as one: "what today? I only have 20 minutes"."""
     asked = [one for one in intents if isinstance(one, said.AskToday)]
     if len(asked) < 2:
-        return intents
+        return [*intents]
     minutes = next((one.minutes for one in asked if one.minutes is not None), None)
     equipment = next((one.equipment for one in asked if one.equipment is not None), None)
     first = intents.index(asked[0])
@@ -122,20 +127,27 @@ def _merged(intents: list[Intent]) -> list[Intent]:
     return [*others[:first], said.AskToday(minutes, equipment), *others[first:]]
 
 
-def _ambiguous(heard: Heard, lexicon: Lexicon, others: tuple[Intent, ...]) -> Understanding:
+def _ambiguous(
+    heard: Heard, lexicon: Lexicon, placed: Sequence[tuple[int, Intent]]
+) -> Understanding | None:
+    """Return all readings, each put right as said behind it; None when that leaves no doubt."""
     doubt = heard.diary.doubts[0]
-    readings = [_reading(heard.diary, heard.hearing, lexicon)]
+    behind = [item for item in placed if item[0] > heard.open[0][0] and _corrects(item[1])]
+    fixes = tuple(one.correction for _, one in behind if isinstance(one, CorrectLog))
     parts = [heard.spoken.tokens_between(start, end) for start, end in heard.open]
+    readings = [_reading(heard.diary, fixes, heard.hearing, lexicon)]
     for style in _otherwise(heard.diary):
         other = read(parts, heard.spoken.text, heard.hearing, lexicon.log, style)
-        reading = _reading(other, heard.hearing, lexicon)
+        reading = _reading(other, fixes, heard.hearing, lexicon)
         if other.entries and reading not in readings:
             readings.append(reading)
+    if fixes and len(readings) == 1 and not _is_strange(readings[0], heard.hearing):
+        return None
     return Ambiguous(
         readings=tuple(readings[:MOST_READINGS]),
         why=doubt.why,
         about=doubt.about,
-        others=others,
+        others=in_order([item for item in placed if item not in behind]),
         left=", ".join(heard.diary.leftovers),
     )
 
@@ -152,8 +164,19 @@ def _otherwise(diary: Diary) -> Iterator[Style]:
         yield both(one, two, diary.style)
 
 
-def _reading(diary: Diary, hearing: Hearing, lexicon: Lexicon) -> Reading:
+def _corrects(intent: Intent) -> bool:
+    return isinstance(intent, CorrectLog)
+
+
+def _is_strange(reading: Reading, hearing: Hearing) -> bool:
+    return any(strange(entry.activity, hearing.best_kg) for entry in reading.log.entries)
+
+
+def _reading(
+    diary: Diary, fixes: tuple[Correction, ...], hearing: Hearing, lexicon: Lexicon
+) -> Reading:
     log = _log(diary)
+    log = replace(log, entries=amended(log.entries, fixes, hearing.weight_unit) or log.entries)
     return Reading(echo(log.entries, lexicon, hearing.today), log)
 
 

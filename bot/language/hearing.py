@@ -56,5 +56,7 @@ class Hearing:
     """Whether 3/4 is the third of April for this runner; None: not known yet."""
     last: tuple[Entry, ...] = ()
     """What was logged last: corrections and "same again" speak of it."""
+    recent: tuple[Entry, ...] = ()
+    """What was logged shortly before that: "the squat was 85" may speak of it."""
     best_kg: Callable[[ExerciseId], float | None] = nothing_known
     """Estimated one-repetition maximum by lift; None: never logged with a load."""

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal
 
+from bot.domain.correction import Correction
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
 from bot.language.ahead import Ahead
 from bot.language.asked import Asked
+from bot.language.amends import Amend
 from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
 
 # ------------------------------------------------------------------ the conversation itself
@@ -101,9 +103,11 @@ class AskHowToLog:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """Take the last log (or the last few) back."""
+    """Take the last change of the diary (or the last few) back."""
 
     count: int = 1
+    day: date | None = None
+    """All that was logged for this day, whenever it was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +154,9 @@ class AskQuestion:
 @dataclass(frozen=True, slots=True)
 class SessionDone:
     """Such as "done", "as planned": the session that was given is done."""
+
+    but: tuple[Correction, ...] = ()
+    """What was otherwise: "but only two sets"."""
 
 
 # ------------------------------------------------------------------ reminders
@@ -233,6 +240,7 @@ Intent = (
     | RoutineSkip
     | Ahead
     | Asked
+    | Amend
     | Fact
 )
 

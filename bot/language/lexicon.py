@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.language.ask import Questions
 from bot.language.health.safety import Safety, safety
 from bot.language.log.words import LogWords, log_words
+from bot.language.patterns.amends import AmendWords, amend_words
 from bot.language.patterns.meanings import Meanings, meanings
 from bot.language.patterns.slots import SlotWords, slot_words
 from bot.language.words.overlay import checked, overlaid
@@ -55,6 +56,7 @@ class Lexicon:
 
     log: LogWords
     meanings: Meanings
+    amends: AmendWords
     safety: Safety
     echo: Mapping[str, str]
     questions: Questions
@@ -86,6 +88,7 @@ def lexicon(
     home = Lexicon(
         log=log,
         meanings=meanings(files, _gaps(files, log)),
+        amends=amend_words(files, log),
         safety=safety(files),
         echo={key: words.text(key) for key in ECHO},
         questions=questions,
@@ -120,6 +123,7 @@ def _beside(
         home,
         log=log,
         meanings=meanings(laid, _gaps(laid, log), home.meanings),
+        amends=amend_words(laid, log),
         safety=safety(laid, home.safety),
         telling=replace(home.telling, others={}),
     )

@@ -8,17 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.amending import Amender, Before, Found
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.slots import Filled, SlotReader
 from bot.language.patterns.templates import Match, PatternSet, Reader
+from bot.language.words.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
-    from bot.language.words.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,25 +50,77 @@ def whole(
 
 
 def thoughts(
-    spoken: Sentence, hearing: Hearing, lexicon: Lexicon, lifts: Collection[tuple[int, int]]
+    spoken: Sentence,
+    hearing: Hearing,
+    lexicon: Lexicon,
+    lifts: Collection[tuple[int, int]],
+    *,
+    amends: bool = True,
 ) -> tuple[Thought, ...]:
     """Return all thoughts that patterns know, in order; none overlap.
 
-    `lifts` are the places of exercise names: "good morning" before numbers is one.
+    `lifts` are the places of exercise names: "good morning" before numbers is one. Unless it
+    `amends`, nothing in a message corrects what was told before it in the same message.
     """
     reader = _reader(spoken, hearing, lexicon)
-    ends = frozenset(spoken.starts)
+    amender = Amender(spoken, hearing, lexicon, amends)
+    ends = amender.onsets | {*spoken.starts}
+    begins = frozenset(spoken.starts)
     found: list[Thought] = []
-    place = 0
-    for start in spoken.starts[:-1]:
-        if start >= place:
-            thought = _longest(lexicon.meanings.anywhere, start, ends, reader) or _asked_politely(
-                start, ends, reader, lexicon
-            )
-            if thought is not None and not _is_lift(spoken, thought, lifts):
+    gap = _Gap(spoken)
+    for start in sorted({*spoken.starts[:-1]} | amender.onsets):
+        if start >= gap.place:
+            amend = amender.at(start, ends, gap.before(found, start))
+            plain = _plain(start, reader, spoken, lexicon, lifts) if start in begins else None
+            thought = _likelier(start, amend, plain)
+            if thought is not None:
                 found.append(thought)
-                place = thought.end
+                gap.place = gap.joined = thought.end
     return tuple(found)
+
+
+@dataclass(slots=True)
+class _Gap:
+    """The words between the last thought and the next; joining words alone are nothing."""
+
+    spoken: Sentence
+    place: int = 0
+    """Where the last thought ended."""
+    joined: int = 0
+    """Up to here only joining words stand behind it."""
+    open: bool = False
+    """Whether other words were passed anywhere in the message."""
+
+    def before(self, found: Sequence[Thought], start: int) -> Before:
+        """Return what was heard before `start`."""
+        while self.joined < start and self.spoken.words[self.joined] in self.spoken.joiners:
+            self.joined += 1
+        self.open = self.open or self.joined < start
+        last = found[-1].intent if found and self.joined >= start else None
+        return Before(None if isinstance(last, Unclear) else last, open=self.open)
+
+
+def _plain(
+    start: int,
+    reader: Reader[Filled],
+    spoken: Sentence,
+    lexicon: Lexicon,
+    lifts: Collection[tuple[int, int]],
+) -> Thought | None:
+    ends = frozenset(spoken.starts)
+    thought = _longest(lexicon.meanings.anywhere, start, ends, reader) or _asked_politely(
+        start, ends, reader, lexicon
+    )
+    return None if thought is not None and _is_lift(spoken, thought, lifts) else thought
+
+
+def _likelier(start: int, amend: Found | None, plain: Thought | None) -> Thought | None:
+    """Return the longer one; of equal ones the correction, if it has something to correct."""
+    if amend is None:
+        return plain
+    if plain is not None and (plain.end, not amend.fits) > (amend.end, False):
+        return plain
+    return Thought(amend.intent, start, amend.end)
 
 
 def _asked_politely(

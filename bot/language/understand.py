@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from bot.language import intents as said
+from bot.language.amends import CorrectLog
 from bot.language.conclusions import Heard, concluded
 from bot.language.health.safety import Alarm, alarms
 from bot.language.intents import Intent, Unclear, Understanding, Understood
@@ -132,7 +133,29 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
         answered = answer(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))
-    known = thoughts(spoken, hearing, lexicon, lifts)
+    meant = _read(spoken, hearing, lexicon, dangers, amends=True)
+    if _fits_nothing(meant):
+        return _read(spoken, hearing, lexicon, dangers, amends=False)
+    return meant
+
+
+def _fits_nothing(meant: Understanding) -> bool:
+    """Whether training was told and then a correction that cannot be of it."""
+    intents = meant.intents if isinstance(meant, Understood) else meant.others
+    corrects = any(isinstance(one, CorrectLog) for one in intents)
+    told = any(isinstance(one, said.LogTraining) for one in intents)
+    return corrects and (told or not isinstance(meant, Understood))
+
+
+def _read(
+    spoken: Sentence,
+    hearing: Hearing,
+    lexicon: Lexicon,
+    dangers: tuple[Alarm, ...],
+    *,
+    amends: bool,
+) -> Understanding:
+    known = thoughts(spoken, hearing, lexicon, _lifts(spoken, lexicon), amends=amends)
     parts = _open(spoken, known, dangers, lexicon)
     diary = read(
         [spoken.tokens_between(start, end) for start, end in parts],

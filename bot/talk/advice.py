@@ -1,4 +1,4 @@
-"""The questions "what should I lift today?", "why?" and "done"."""
+"""The questions "what should I lift today?" and "why?"."""
 
 from __future__ import annotations
 
@@ -11,27 +11,18 @@ from bot.coach.advice import SessionName
 from bot.coach.today import today as coach_today
 from bot.coach.week import done as done_on
 from bot.domain.athlete import Experience
-from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.load import WeightUnit, shown
+from bot.domain.exercise import Equipment
 from bot.domain.running import Run
 from bot.domain.training import (
-    Entry,
-    Lift,
-    Log,
-    LogId,
-    Mobility,
     PlannedLift,
     PlannedSession,
-    StrengthSet,
     Swap,
 )
-from bot.language.echo import echo
-from bot.language.intents import RoutineDone
-from bot.talk import away, reminders
-from bot.talk.effects import SaveLog, SaveSession
+from bot.talk import away
+from bot.talk.effects import SaveSession
 from bot.talk.questions import unanswered
 from bot.talk.say import Choice, Say
-from bot.talk.scene import Scene, Step, stay
+from bot.talk.scene import Scene, Step
 from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
 from bot.talk.wording import REFUSALS, advice_says, day_words
@@ -41,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.coach.advice import Advice
     from bot.domain.record import Record
-    from bot.language.intents import AskToday, Intent, SessionDone
+    from bot.language.intents import AskToday, Intent
 
 SHORT_MIN = 20
 """Minutes of the shorter session that a button offers."""
@@ -208,51 +199,3 @@ def why(state: State, _: Intent, scene: Scene) -> Step:
         minutes = given.minutes
     advice = _advised(scene.record, scene.today, wish, scene)
     return Step(state, why_says(advice, scene, minutes))
-
-
-def done(state: State, intent: SessionDone, scene: Scene) -> Step:
-    """Log the session that was given today, once; without one, the routine of a reminder."""
-    given = scene.record.given
-    if given is None or given.day != scene.today:
-        return _routine_or_nothing(state, scene)
-    log_id = LogId(f"session/{given.day}")
-    if any(log.id == log_id for log in scene.record.logs):
-        return stay(state, "session.already")
-    entries = _entries(given, scene)
-    if not entries:
-        return stay(state, "session.rest_kept")
-    log = Log(id=log_id, at=scene.now, entries=entries, session=given.name)
-    what = echo(entries, scene.book.lexicon, scene.today)
-    said = (Say("session.done", {"what": what}, (Choice("undo"),)), *_open_loads(given, scene))
-    return Step(state, said, (SaveLog(log),))
-
-
-def _open_loads(given: PlannedSession, scene: Scene) -> tuple[Say, ...]:
-    """Ask for the loads that the runner found himself."""
-    found = (line.exercise for line in given.lifts if line.find_load)
-    names = ", ".join(scene.book.catalogue.exercises[exercise].say for exercise in found)
-    return (Say("session.loads_open", {"lifts": names}),) if names else ()
-
-
-def _routine_or_nothing(state: State, scene: Scene) -> Step:
-    reminder = reminders.daily(scene)
-    if reminder and any(past.day == scene.today for past in reminder.past):
-        return reminders.done(state, RoutineDone(scene.today), scene)
-    return stay(state, "session.none_given", "today")
-
-
-def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
-    if given.name in REFUSALS:
-        return ()
-    if not given.lifts:
-        routine = Mobility(exercise=ExerciseId("mobility"), duration_s=60.0 * (given.minutes or 0))
-        return (Entry(given.day, routine),)
-    unit = scene.athlete.weight_unit or WeightUnit.KG
-    return tuple(Entry(given.day, _lift(line, unit)) for line in given.lifts)
-
-
-def _lift(line: PlannedLift, unit: WeightUnit) -> Lift:
-    """Return a planned line as done; the effort is left open, because nobody told it."""
-    load = None if line.load_kg is None else shown(line.load_kg, unit)
-    one = StrengthSet(reps=line.reps, load=load, seconds=line.seconds)
-    return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run
 from bot.domain.training import Entry, Lift, Log, LogId
 from bot.language.echo import echo
+from bot.language.intents import LogTraining
+from bot.talk.completing import Entries, completed
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
@@ -20,21 +22,30 @@ from bot.talk.wire import InboundId, Text
 from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from bot.language.facts import Pick
-    from bot.language.intents import Intent, LogTraining, PlanTraining, ShowRecent, Undo
+    from bot.language.intents import Intent, PlanTraining, Reading, ShowRecent
 
 _RECENT_DAYS = 7
-_MOST_UNDONE = 10
 
 
 def keep(state: State, intent: LogTraining, scene: Scene) -> Step:
     """Keep a log under the id of its message; an edited message replaces its log."""
     inbound = scene.inbound
-    edited = isinstance(inbound, Text) and inbound.replaces is not None
     message = inbound.replaces if isinstance(inbound, Text) and inbound.replaces else inbound.id
-    return _kept(state, intent, message, scene, "log.changed" if edited else "log.saved")
+    if found := completed(intent, scene):
+        rest, session = found
+        says = (Say("log.completed", {"what": said(session.told, scene)}, (Choice("undo"),)),)
+        done = Step(state, says, (SaveLog(session.log), *_learnt(intent, scene)))
+        return _and_then(done, rest, message, scene) if rest else done
+    return kept(state, intent, message, scene)
+
+
+def _and_then(done: Step, rest: Entries, message: InboundId, scene: Scene) -> Step:
+    more = kept(done.state, LogTraining(rest), message, scene)
+    return Step(done.state, (*done.say, *more.say), (*done.effects, *more.effects))
 
 
 def keep_instead(_: AskingReading, intent: LogTraining, scene: Scene) -> Step:
@@ -46,8 +57,7 @@ def pick(state: AskingReading, intent: Pick, scene: Scene) -> Step:
     """Keep the reading that was chosen."""
     if not 1 <= intent.number <= len(state.readings):
         return stay(state, "ask.no_such_reading", number=intent.number)
-    reading = state.readings[intent.number - 1]
-    return _kept(Idle(), reading.log, state.message, scene, "log.saved")
+    return _chosen(state, state.readings[intent.number - 1], scene)
 
 
 def pick_first(state: AskingReading, _: Intent, scene: Scene) -> Step:
@@ -55,19 +65,42 @@ def pick_first(state: AskingReading, _: Intent, scene: Scene) -> Step:
     first, *others = state.readings
     if others:
         return stay(state, "ask.which_one")
-    return _kept(Idle(), first.log, state.message, scene, "log.saved")
+    return _chosen(state, first, scene)
 
 
-def pick_none(_: AskingReading, __: Intent, ___: Scene) -> Step:
-    """Keep nothing."""
-    return stay(Idle(), "log.dropped")
+def _chosen(state: AskingReading, reading: Reading, scene: Scene) -> Step:
+    return kept(Idle(), reading.log, state.message, scene, reading.says)
 
 
-def _kept(state: State, intent: LogTraining, message: InboundId, scene: Scene, key: str) -> Step:
+def pick_none(state: AskingReading, _: Intent, scene: Scene) -> Step:
+    """Keep nothing new; a log that was to be changed stays."""
+    log = log_of(state.message, scene)
+    if log is None:
+        return stay(Idle(), "log.dropped")
+    return stay(Idle(), "log.stays", what=said(log.entries, scene))
+
+
+def log_of(message: str, scene: Scene) -> Log | None:
+    """Return the log that a message made."""
+    return next((log for log in scene.record.logs if log.id == LogId(message)), None)
+
+
+def said(entries: Iterable[Entry], scene: Scene) -> str:
+    """Return entries as the coach repeats them."""
+    return echo(entries, scene.book.lexicon, scene.today)
+
+
+def kept(
+    state: State, intent: LogTraining, message: InboundId, scene: Scene, what: str = ""
+) -> Step:
+    """Keep a log; one that the message made before is replaced and keeps its moment."""
+    old = log_of(message, scene)
     log = Log(id=LogId(message), at=scene.now, entries=intent.entries)
-    what = echo(intent.entries, scene.book.lexicon, scene.today)
-    said = Say(key, {"what": what}, (Choice("undo"),))
-    return Step(state, (said,), (SaveLog(log), *_learnt(intent, scene)))
+    if old is not None:
+        log = replace(old, entries=intent.entries)
+    args = {"what": what or said(intent.entries, scene)}
+    says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
+    return Step(state, (says,), (SaveLog(log), *_learnt(intent, scene)))
 
 
 def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:
@@ -103,22 +136,13 @@ def how_to_log(state: State, _: Intent, __: Scene) -> Step:
     return stay(state, "log.how")
 
 
-def undo(state: State, intent: Undo, scene: Scene) -> Step:
-    """Take back what was logged last."""
-    count = max(1, min(intent.count, _MOST_UNDONE))
-    last = sorted(scene.record.logs, key=lambda log: log.at)[-count:]
-    if not last:
-        return stay(state, "undo.nothing")
-    entries = tuple(entry for log in last for entry in log.entries)
-    what = echo(entries, scene.book.lexicon, scene.today)
-    return Step(state, (Say("undo.done", {"what": what}),), tuple(DropLog(log.id) for log in last))
-
-
 def edited_away(state: State, message: InboundId, scene: Scene) -> Step:
     """Take back the log of a message that was edited into something else."""
-    gone = next(log for log in scene.record.logs if log.id == LogId(message))
-    what = echo(gone.entries, scene.book.lexicon, scene.today)
-    return Step(state, (Say("log.edited_away", {"what": what}),), (DropLog(gone.id),))
+    gone = log_of(message, scene)
+    if gone is None:
+        return Step(state)
+    args = {"what": said(gone.entries, scene)}
+    return Step(state, (Say("log.edited_away", args),), (DropLog(gone.id),))
 
 
 def recent(state: State, intent: ShowRecent, scene: Scene) -> Step:

@@ -12,6 +12,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.athlete import Athlete
+from bot.domain.journal import Diary, changed, done_again, taken_back
 from bot.domain.schedule import Reminder
 from bot.domain.training import Entry, Log, LogId, PlannedSession
 from bot.talk.wire import Chat
@@ -35,6 +36,24 @@ class DropLog:
     """Take a log back."""
 
     id: LogId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLogs:
+    """Keep some logs and take others back, as one step."""
+
+    keep: tuple[Log, ...] = ()
+    drop: tuple[LogId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """Take the last change of the diary back."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepOn:
+    """Do again what was taken back last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +96,14 @@ class MarkUnreachable:
     """The service refused for good: send nothing unprompted until the person writes."""
 
 
+LogEffect = SaveLog | DropLog | ChangeLogs | StepBack | StepOn
+
 Effect = (
     SaveLog
     | DropLog
+    | ChangeLogs
+    | StepBack
+    | StepOn
     | SavePlans
     | SaveAthlete
     | SaveSession
@@ -107,13 +131,13 @@ def _after_one(known: Snapshot, effect: Effect) -> Snapshot:
 
 
 def _record(
-    record: Record, effect: SaveLog | DropLog | SavePlans | SaveAthlete | SaveSession
+    record: Record,
+    effect: LogEffect | SavePlans | SaveAthlete | SaveSession,
 ) -> Record:
     match effect:
-        case SaveLog(log):
-            return replace(record, logs=_with(record.logs, log))
-        case DropLog(log_id):
-            return replace(record, logs=tuple(log for log in record.logs if log.id != log_id))
+        case SaveLog() | DropLog() | ChangeLogs() | StepBack() | StepOn():
+            diary = _diary(record.diary, effect)
+            return replace(record, logs=diary.logs, journal=diary.journal)
         case SavePlans(plans):
             return replace(record, plans=plans)
         case SaveAthlete(athlete):
@@ -124,10 +148,19 @@ def _record(
             assert_never(effect)
 
 
-def _with(logs: tuple[Log, ...], log: Log) -> tuple[Log, ...]:
-    if any(known.id == log.id for known in logs):
-        return tuple(log if known.id == log.id else known for known in logs)
-    return (*logs, log)
+def _diary(diary: Diary, effect: LogEffect) -> Diary:
+    match effect:
+        case SaveLog(log):
+            return changed(diary, keep=(log,))
+        case DropLog(log_id):
+            return changed(diary, drop=(log_id,))
+        case ChangeLogs():
+            return changed(diary, effect.keep, effect.drop)
+        case StepBack() | StepOn():
+            step = taken_back(diary) if isinstance(effect, StepBack) else done_again(diary)
+            return diary if step is None else step[0]
+        case _:
+            assert_never(effect)
 
 
 def _with_reminder(reminders: tuple[Reminder, ...], reminder: Reminder) -> tuple[Reminder, ...]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
+from zoneinfo import ZoneInfo
 
 from bot.coach.history.maxima import maximum
+from bot.domain.journal import latest
+from bot.domain.training import LogId
 from bot.language.hearing import Expect, Hearing
 from bot.language.understand import understand
 from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
 from bot.talk.wire import LASTING, Press, Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from bot.domain.training import Entry
     from bot.language.intents import Understanding
     from bot.talk.scene import Scene
 
+SHORTLY = timedelta(hours=18)
+"""After a night "the squat was 85" tells of another squat. Source: house rule."""
 _HEARD_MOST = 4096
 """Characters that are read; what is beyond is cut. Source: Bot API, the longest message of all
 services."""
@@ -32,17 +41,38 @@ def is_stale(scene: Scene) -> bool:
 def heard(scene: Scene) -> Understanding:
     """Return what the message means to this runner now."""
     inbound, athlete = scene.inbound, scene.athlete
+    last, recent = _lately(scene)
     hearing = Hearing(
-        today=scene.today,
+        today=_told_on(scene),
         expects=expected(scene.known.conversation.state),
         weight_unit=athlete.weight_unit,
         distance_unit=athlete.distance_unit,
         equipment=athlete.equipment,
         own_exercises=athlete.own_exercises,
+        last=last,
+        recent=recent,
         best_kg=partial(maximum, scene.record),
     )
     said = inbound.text if isinstance(inbound, Text) else inbound.says
     return understand(said[:_HEARD_MOST], hearing, scene.book.lexicon)
+
+
+def _told_on(scene: Scene) -> date:
+    """Return the day that is meant by "today": of an edited message the day it was sent."""
+    inbound = scene.inbound
+    message = LogId(inbound.replaces or "") if isinstance(inbound, Text) else None
+    old = next((log for log in scene.record.logs if log.id == message), None)
+    return scene.today if old is None else old.at.astimezone(ZoneInfo(scene.zone)).date()
+
+
+def _lately(scene: Scene) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """Return what was logged last, and what was logged shortly before it."""
+    last = latest(scene.record.diary)
+    if last is None:
+        return (), ()
+    since = scene.now - SHORTLY
+    others = (log for log in scene.record.logs if log.id != last.id and log.at >= since)
+    return last.entries, tuple(entry for log in others for entry in log.entries)
 
 
 def expected(state: State) -> Expect | None:

@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, get_args
 
-from bot.language import ahead, asked
+from bot.language import ahead, amends, asked
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.intents import Intent
 from bot.talk import (
     advice,
+    again,
     away,
+    correct,
     diary,
+    done,
     feeling,
     goals,
     profile,
@@ -32,6 +35,7 @@ from bot.talk import (
     screening,
     small,
     swap,
+    undoing,
     week,
 )
 from bot.talk.scene import Handler
@@ -72,13 +76,16 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     said.LogTraining: Edge(diary.keep),
     said.PlanTraining: Edge(diary.plan),
     said.AskHowToLog: Edge(diary.how_to_log),
-    said.Undo: Edge(diary.undo),
+    said.Undo: Edge(undoing.undo),
+    amends.Redo: Edge(undoing.redo),
+    amends.CorrectLog: Edge(correct.correct, (AskingReading,)),
+    amends.RepeatLog: Edge(again.repeat),
     said.ShowRecent: Edge(diary.recent),
     said.AskToday: Edge(advice.today, (Screening,)),
     said.AskWhy: Edge(advice.why),
     said.AskTip: Edge(small.tip),
     said.AskQuestion: Edge(small.card),
-    said.SessionDone: Edge(advice.done),
+    said.SessionDone: Edge(done.done),
     said.ShowReminders: Edge(reminders.show),
     said.SetReminder: Edge(reminders.set_, (AskingProfile,)),
     said.BadTime: Edge(reminders.bad_time),
@@ -153,6 +160,7 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (AskingReading, told.Pick): Edge(diary.pick, (Idle,)),
     (AskingReading, told.Yes): Edge(diary.pick_first, (Idle,)),
     (AskingReading, said.LogTraining): Edge(diary.keep_instead, (Idle,)),
+    (AskingReading, amends.CorrectLog): Edge(correct.correct_open, (Idle,)),
     (AskingReading, told.No): Edge(diary.pick_none, (Idle,)),
     (AskingReading, told.SkipQuestion): Edge(diary.pick_none, (Idle,)),
     (RatingPain, told.Pick): Edge(safety.rate_pick, (Idle,)),

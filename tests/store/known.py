@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.domain.athlete import Athlete, AthleteId, Away, Experience, Feeling, Goal, Race
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health, Illness, Pain
+from bot.domain.journal import DiaryStep, Journal, LogChange
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
 from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
@@ -78,6 +79,10 @@ LOG = Log(
         Entry(DAY, OtherSport(exercise="cycling", duration_s=5400.0, distance_m=42_000.0)),
     ),
     session="HEAVY_LOWER",
+)
+JOURNAL = Journal(
+    done=(DiaryStep((LogChange(id=LOG.id, before=LOG),)),),
+    undone=(DiaryStep((LogChange(id=LOG.id, after=LOG),)),),
 )
 HEALTH = Health(
     age=41,
@@ -190,6 +195,7 @@ KNOWN: dict[str, object] = {
     "inbox": Inbox(
         {InboundId("telegram:1234/55"): 1772470000, WORD.id or InboundId(""): 1772476215}
     ),
+    "journal": JOURNAL,
     "log": LOG,
     "plan": Entry(DAY, RUN),
     "plan_in_parts": Entry(DAY, IN_PARTS),

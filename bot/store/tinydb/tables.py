@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tinydb.table import Document
 
 from bot.domain.athlete import Athlete
+from bot.domain.journal import Journal
 from bot.domain.record import Record
 from bot.domain.schedule import Reminder
 from bot.domain.summary import Summary
@@ -86,6 +87,11 @@ def _given(kept: Kept) -> Records:
     return () if given is None else (given,)
 
 
+def _journal(kept: Kept) -> Records:
+    journal = kept.snapshot.record.journal
+    return () if journal == Journal() else (journal,)
+
+
 def _unsent(kept: Kept) -> Records:
     return tuple(Unsent(at, row) for at, row in kept.outbox)
 
@@ -100,6 +106,7 @@ PARTS = (
     Part("chats", LastWord, lambda kept: tuple(kept.chats.values()), attrgetter("chat")),
     Part("plans", Entry, lambda kept: kept.snapshot.record.plans),
     Part("given", PlannedSession, _given),
+    Part("journal", Journal, _journal),
     Part("older", Summary, lambda kept: (kept.snapshot.record.older,)),
     Part("logs", Log, lambda kept: kept.snapshot.record.logs, attrgetter("id")),
 )
@@ -164,6 +171,7 @@ def _record(found: Mapping[str, Records]) -> Record:
         older=found["older"][0],
         plans=found["plans"],
         given=found["given"][0] if found["given"] else None,
+        journal=found["journal"][0] if found["journal"] else Journal(),
     )
 
 
