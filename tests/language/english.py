@@ -12,17 +12,20 @@ from bot.language.lexicon import lexicon
 from bot.language.words.places import Cities
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.language.lexicon import Lexicon
+    from bot.language.words.section import Files
 
 
 @cache
 def english() -> Lexicon:
+    return with_others(content.lexicons(but="en"))
+
+
+def with_others(others: Mapping[str, Files]) -> Lexicon:
+    """The English lexicon with these other languages beside it."""
     tables = content.load("en")
     exercises = catalogue(tables["shared"]).exercises
-    return lexicon(
-        tables["lexicon"],
-        exercises,
-        questions(tables["cards"]),
-        Cities(content.cities),
-        content.lexicons(but="en"),
-    )
+    asked = questions(tables["cards"])
+    return lexicon(tables["lexicon"], exercises, asked, Cities(content.cities), others)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from copy import deepcopy
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
@@ -16,6 +15,7 @@ from bot.language.intents import LogTraining, PlanTraining, Understood
 from bot.language.understand import understand
 from bot.language.words.overlay import checked, overlaid
 from bot.language.words.telling import telling
+from tests.language.english import with_others
 from tests.language.tables import FOLDER, pairs
 
 if TYPE_CHECKING:
@@ -108,33 +108,49 @@ def test_english_sentences_are_read_as_english(words: Lexicon) -> None:
 # ------------------------------------------------------------------ broken tables
 
 
-def broken(file: str, *path: str, value: object) -> dict[str, Any]:
-    own: dict[str, Any] = deepcopy(OTHERS["de"])
-    *above, last = path
-    table = own[f"de/lexicon/{file}"]
-    for key in above:
-        table = table.setdefault(key, {})
-    table[last] = value
-    return own
+@pytest.mark.parametrize(
+    ("own", "key"),
+    [
+        ({"unit": {"kg": ["kilo"]}}, "unit"),
+        ({"units": ["kilo"]}, "units"),
+        ({"units": {"kgs": ["kilo"]}}, "units.kgs"),
+        ({"units": {"kg": "kilo"}}, "units.kg"),
+        ({"units": {"kg": [3]}}, "units.kg"),
+        ({"clashes": {"words": [1]}}, "clashes.words"),
+        ({"spelling": ["ö"]}, "spelling"),
+        ({"dates": {"weekdays": {"munday": ["montag"]}}}, "dates.weekdays.munday"),
+        ({"dates": {"weekdays": ["montag"]}}, "dates.weekdays"),
+        ({"by_equipment": {"squat": {"barbell": ["x"]}}}, "by_equipment.squat.barbell"),
+    ],
+)
+def test_a_broken_table_is_named(own: dict[str, Any], key: str) -> None:
+    with pytest.raises(ContentError) as wrong:
+        checked(HOME, {"xx/lexicon/a.toml": own})
+    assert wrong.value.file == "xx/lexicon/a.toml"
+    assert wrong.value.key.endswith(key)
+
+
+def test_a_table_that_stands_twice_is_named() -> None:
+    own = {"units": {"kg": ["kilo"]}}
+    with pytest.raises(ContentError, match="xx/lexicon/a"):
+        checked(HOME, {"xx/lexicon/a.toml": own, "xx/lexicon/b.toml": own})
 
 
 @pytest.mark.parametrize(
-    ("file", "path", "value"),
+    ("own", "key"),
     [
-        ("diary.toml", ("unit",), {"kg": ["kilo"]}),
-        ("diary.toml", ("units", "kgs"), ["kilo"]),
-        ("diary.toml", ("units", "kg"), "kilo"),
-        ("diary.toml", ("units",), ["kilo"]),
-        ("diary.toml", ("clashes", "words"), [1]),
-        ("sentences.toml", ("dates", "weekdays", "munday"), ["montag"]),
-        ("sentences.toml", ("dates", "weekdays"), ["montag"]),
+        ({"aliases": {"no_such_lift": ["x"]}}, "no_such_lift"),
+        ({"patterns": {"undo": ["(a"]}}, "undo"),
+        ({"patterns": {"fly": ["a"]}}, "fly"),
+        ({"signs": {"flying": ["a"]}}, "flying"),
+        ({"endings": {"order": ["s"]}}, "order"),
     ],
 )
-def test_a_broken_table_is_named(file: str, path: tuple[str, ...], value: object) -> None:
+def test_what_only_building_finds_is_named(own: dict[str, Any], key: str) -> None:
     with pytest.raises(ContentError) as wrong:
-        checked(HOME, broken(file, *path, value=value))
-    assert wrong.value.file == f"de/lexicon/{file}"
-    assert path[-1] in wrong.value.key
+        with_others({"xx": {"xx/lexicon/a.toml": own}}).others["xx"]()
+    assert wrong.value.file == "xx/lexicon/a.toml"
+    assert key in wrong.value.key
 
 
 # ------------------------------------------------------------------ the overlay itself

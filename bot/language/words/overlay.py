@@ -18,17 +18,17 @@ FIRST = frozenset({"endings"})
 """Tables of which the first that fits counts: a language's own stand before the others."""
 NAMES = frozenset(
     (
-        *("aliases", "other_lifts", "by_equipment", "other_sports", "mobility", "race_distances"),
-        *("number_words", "dates.offsets", "dates.units", "dates.counts", "durations"),
-        *("weekday_sets", "ordinals", "equipment", "countries", "commands", "complaints"),
+        *("aliases", "other_lifts", "by_equipment", "other_sports", "mobility", "equipment"),
+        *("countries", "commands", "complaints"),
     )
 )
-"""Tables whose keys are names or numbers; in all others the keys are known to the code."""
+"""Tables whose keys are names; in all others the keys are numbers or known to the code."""
 CLASHES = "clashes"
 """The table of the coach's own words that mean nothing here: in German "am" is no hour."""
 SPELLING = "spelling"
 """The table of letters that are often typed otherwise: "ö" as "oe" or "o"."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"[-\d. ]+")
 _OF_LANGUAGE = frozenset({CLASHES, SPELLING})
 
 _Table = Mapping[str, object]
@@ -37,9 +37,12 @@ _Table = Mapping[str, object]
 def checked(home: Files, own: Files) -> Files:
     """Return `own` in all its spellings. Raises ContentError for what `home` does not have."""
     known = _by_name(home)
+    where: dict[str, str] = {}
     for file, tables in own.items():
         whole = Section(file, "lexicon", tables)
         for name in tables:
+            if where.setdefault(name, file) != file and name not in PATTERNS:
+                raise whole.wrong(name, f"stands in {where[name]} as well")
             if name in _OF_LANGUAGE:
                 whole.within(name).lists()
             elif name not in known:
@@ -97,7 +100,7 @@ def _list(value: object) -> list[str]:
 def _check(known: _Table, own: Section, path: str) -> None:
     for key in own:
         theirs, mine = known.get(key), own.table[key]
-        if theirs is None and not _is_open(path):
+        if theirs is None and not (_is_open(path) or _NUMBERS.fullmatch(key)):
             raise own.wrong(key, "there is no such key")
         if _is_table(theirs) or (theirs is None and _is_table(mine)):
             _check(_table(theirs), own.within(key), f"{path}.{key}")
