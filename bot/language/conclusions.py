@@ -29,6 +29,7 @@ from bot.language.intents import (
     Understanding,
     Understood,
 )
+from bot.language.joining import joined
 from bot.language.log.diary import read
 from bot.language.log.plausible import strange
 from bot.language.log.reading import Diary
@@ -109,22 +110,10 @@ def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     safe = [one for kind in said.SAFETY for one in ordered if isinstance(one, kind)]
     if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):
         safe = [one for one in safe if one != told.ReportPain(site="unknown")]
-    rest = _merged(together([one for one in ordered if not isinstance(one, said.SAFETY)]))
+    rest = joined(together([one for one in ordered if not isinstance(one, said.SAFETY)]))
     if len(safe) + len(rest) > 1:
         rest = [one for one in rest if not isinstance(one, _SMALL)] or rest[: not safe]
     return (*safe, *rest)
-
-
-def _merged(intents: Sequence[Intent]) -> list[Intent]:
-    """Take two askings for today as one: "what today? I only have 20 minutes"."""
-    asked = [one for one in intents if isinstance(one, said.AskToday)]
-    if len(asked) < 2:
-        return [*intents]
-    minutes = next((one.minutes for one in asked if one.minutes is not None), None)
-    equipment = next((one.equipment for one in asked if one.equipment is not None), None)
-    first = intents.index(asked[0])
-    others = [one for one in intents if one not in asked]
-    return [*others[:first], said.AskToday(minutes, equipment), *others[first:]]
 
 
 def _ambiguous(

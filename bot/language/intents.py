@@ -16,8 +16,8 @@ from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
 from bot.language.ahead import Ahead
-from bot.language.asked import Asked
 from bot.language.amends import Amend
+from bot.language.asked import Asked
 from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
 
 # ------------------------------------------------------------------ the conversation itself

@@ -27,8 +27,10 @@ def tell(state: State, intent: TellAway, scene: Scene) -> Step:
     away = Away(intent.first or scene.today, intent.last, intent.kind)
     athlete = replace(scene.athlete, away=away)
     args = {"first": day_words(away.first, scene), "last": day_words(away.last, scene)}
-    later = "later" if away.first > scene.today else "now"
-    said = Say(f"away.{away.kind}.{later}", args, (Choice("back"),))
+    if away.first > scene.today:
+        said = Say(f"away.{away.kind}.later", args)
+    else:
+        said = Say(f"away.{away.kind}.now", args, (Choice("back"),))
     return Step(state, (said,), (SaveAthlete(athlete),))
 
 

@@ -167,6 +167,9 @@ def _means(race: Race, athlete: Athlete, scene: Scene) -> str:
     """Return what the race means for lifting from today on, in one sentence with its source."""
     if race.priority != "A":
         return text(f"race.means.{race.priority}", scene.book)
+    sooner = next((one for one in athlete.races if _leads(one, race, scene)), None)
+    if sooner is not None:
+        return text("race.means.later", scene.book, other=race_words(sooner, scene))
     record = replace(scene.record, athlete=athlete)
     facts = situation(record, scene.today, scene.book.catalogue)
     late = any(True for _ in r24(facts)) and facts.race.days == (race.day - scene.today).days
@@ -174,6 +177,11 @@ def _means(race: Race, athlete: Athlete, scene: Scene) -> str:
     source = source_line([_SOURCES[now]] if now in _SOURCES else [], scene.book)
     means = text(f"race.means.{now}", scene.book)
     return text("race.sourced", scene.book, means=means, source=source) if source else means
+
+
+def _leads(other: Race, race: Race, scene: Scene) -> bool:
+    """Tell whether another A race comes before this one."""
+    return other.priority == "A" and scene.today <= other.day < race.day
 
 
 # ------------------------------------------------------------------ words and buttons

@@ -39,6 +39,8 @@ class GapWords:
     """Words that may stand before a race and are no name: first, spring, local."""
     strangers: frozenset[str]
     """Words that are no name even with a capital letter."""
+    no_result: frozenset[str]
+    """Words before a time that make it no result: at, sub."""
     priorities: PhraseBook[Priority]
     goals: Mapping[str, frozenset[str]]
     """By kind: "marks" make a wish a goal (sub, under, pb), "verbs" do so with a number, "now" make
@@ -65,6 +67,7 @@ def gap_words(files: Files) -> GapWords:
         metres=units,
         kinds=frozenset(words.texts("kinds")),
         strangers=frozenset(words.texts("strangers")),
+        no_result=frozenset(words.texts("no_result")),
         priorities=_priorities(section(files, "priorities")),
         goals={key: frozenset(said) for key, said in section(files, "goal_words").lists().items()},
         anything=frozenset(words.texts("anything")),

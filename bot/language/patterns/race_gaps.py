@@ -119,13 +119,14 @@ def _is_name(reader: SlotReader, place: int) -> bool:
 
 
 def _has_result(reader: SlotReader, place: int) -> bool:
-    """Whether the sentence tells a time: then the race is run, unless it is the hour of its start.
+    """Whether the sentence tells a time: then the race is run.
 
-    "at 9:00" is such an hour.
+    "at 9:00" is the hour of its start, "sub 3:30" a goal.
     """
     first, last = reader.spoken.sentence(place)
+    words, gaps = reader.spoken.words, reader.words.gaps
     return any(
-        reader.row[at].kind == "time" and (at == 0 or reader.spoken.words[at - 1] != "at")
+        reader.row[at].kind == "time" and not (at and words[at - 1] in gaps.no_result)
         for at in range(first, last)
     )
 

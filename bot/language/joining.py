@@ -1,0 +1,48 @@
+"""Several intents of one message that are one: two askings for today, the same feeling twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.language.facts import ReportTired
+from bot.language.intents import AskToday, Intent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def joined(intents: Sequence[Intent]) -> list[Intent]:
+    """Return the intents with those that are one told once, in the place of the first."""
+    return _feelings(_askings(intents))
+
+
+def _askings(intents: Sequence[Intent]) -> list[Intent]:
+    """Take two askings as one: "what today? I only have 20 minutes"."""
+    asked = [one for one in intents if isinstance(one, AskToday)]
+    if len(asked) < 2:
+        return list(intents)
+    told = AskToday(
+        next((one.minutes for one in asked if one.minutes is not None), None),
+        next((one.equipment for one in asked if one.equipment is not None), None),
+        next((one.lacks for one in asked if one.lacks), ()),
+        next((one.day for one in asked if one.day is not None), None),
+    )
+    first = intents.index(asked[0])
+    others = [one for one in intents if one not in asked]
+    return [*others[:first], told, *others[first:]]
+
+
+def _feelings(intents: Sequence[Intent]) -> list[Intent]:
+    """Keep of one feeling what says most: a number, or the stronger word."""
+    best: dict[str, ReportTired] = {}
+    for one in intents:
+        if isinstance(one, ReportTired):
+            known = best.get(one.what)
+            best[one.what] = one if known is None or _says_more(one, known) else known
+    return [one for one in intents if not isinstance(one, ReportTired) or one in best.values()]
+
+
+def _says_more(one: ReportTired, other: ReportTired) -> bool:
+    if (one.value is None) != (other.value is None):
+        return one.value is not None
+    return other.grade == "plain" and one.grade != "plain"
