@@ -71,7 +71,7 @@ def _links(terms: Sequence[Term], place: int) -> bool:
     return behind != "x" and terms[place - 1].op != "x" and terms[place].role != "sets"
 
 
-_OF_ALL = frozenset({"warmup", "emom", "instead", "record", "all", "cluster"})
+_OF_ALL = frozenset({"ladder", "warmup", "emom", "instead", "record", "all", "cluster"})
 
 
 def _flags(scan: Scan, start: int, end: int) -> frozenset[str]:
@@ -96,6 +96,9 @@ def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Gr
     found, bare = _typed(found, kept, context)
     if bare is None:
         return None
+    if len(bare) == THREE + 1 and bare[2].values == (PAIR,) and not found.load:
+        found = replace(with_load(found, bare[3], context), flags=found.flags | {"each"})
+        bare = bare[:2]
     if _is_each_side(bare):
         found, bare = replace(found, flags=found.flags | {"side"}), bare[:-1]
     found, bare = _at(found, bare, context)

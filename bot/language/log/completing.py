@@ -22,19 +22,38 @@ def linked(groups: Sequence[Group], context: Context) -> list[Group]:
     """Return the groups of one piece, those joined that only complete each other."""
     done: list[Group] = []
     for n, found in enumerate(groups):
-        if n and n == len(groups) - 1 and (loaded := _with_last(done[-1], found, context)):
-            done[-1] = loaded
-            continue
         last = done[-1] if done else None
-        if last is not None and "plural" in found.flags and last.is_scheme:
-            done[-1] = plural(last, found, context.unit)
-            continue
-        apart = last is not None and "clock" in last.flags | found.flags
-        plain = last is not None and not (last.open or found.open or found.is_empty or last.plus)
-        plain = plain and not apart
-        one = completed(last, found) if plain and last is not None else None
+        one = _linked(last, found, context) if last is not None else None
+        if one is None and last is not None and n == len(groups) - 1:
+            one = _with_last(last, found, context)
         done[-1:] = [one] if one is not None else [*done[-1:], found]
     return done
+
+
+def _linked(last: Group, found: Group, context: Context) -> Group | None:
+    if "plural" in found.flags and last.is_scheme:
+        return plural(last, found, context.unit)
+    if _is_count(last, found):
+        return replace(found, count=int(last.open[0]), flags=last.flags | found.flags)
+    if last.has_load and last.size == 1 and not last.has_work and _is_whole(found):
+        return replace(last, reps=(int(found.open[0]),), flags=last.flags | found.flags)
+    apart = "clock" in last.flags | found.flags
+    if apart or last.open or found.open or found.is_empty or last.plus:
+        return None
+    return completed(last, found)
+
+
+def _is_whole(found: Group) -> bool:
+    return len(found.open) == 1 and found.open[0].is_integer()
+
+
+def _is_count(last: Group, found: Group) -> bool:
+    """Whether a number before a hold counts it: two one-minute planks."""
+    held = found.is_held and not (found.reps or found.count or "clock" in found.flags)
+    return held and len(last.open) == 1 and last.open[0] <= MOST_HOLDS and not last.flags
+
+
+MOST_HOLDS = 10
 
 
 def _with_last(last: Group, found: Group, context: Context) -> Group | None:
@@ -131,6 +150,8 @@ def _dumbbells(one: Group, two: Group) -> Group | None:
 
 def _row(one: Group, two: Group) -> Group | None:
     """Go on with a row of repetitions: 135 x 10, 10, 8 and 3 sets of 6, 5 and 4."""
+    if "ladder" in one.flags:
+        return replace(one, reps=(*one.reps, *two.reps))
     counted = one.count is not None and one.count == len(one.reps) + len(two.reps)
     if counted or one.count in {None, 1} or (one.count or 0) > len(one.reps):
         count = one.count if one.count and not counted and one.count > 1 else None

@@ -33,6 +33,8 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
         if pair:
             kept.extend(pair)
             end = place + 2 + (text(signs, place + 1) in {":", "="})
+        elif end == place and _is_footnote(signs, place):
+            end = place + 3
         elif _names_load(signs, place):
             end = place + 2
         elif end == place:
@@ -55,7 +57,7 @@ def _label(signs: Sequence[Sign], place: int, *, begins: bool, inside: bool) -> 
     if begins and text(signs, place) in _LETTERS:
         end += 1
         if not (numbered(signs, end) and touches(signs, end)):
-            return end + 1 if text(signs, end) in {")", "."} and touches(signs, end) else place
+            return end + 1 if text(signs, end) in _ENDS and touches(signs, end) else place
     if not numbered(signs, end) or not 0 < signs[end].value <= LAST:
         return place
     if not signs[end].value.is_integer() or signs[end].token.kind != "number":
@@ -67,6 +69,12 @@ def _label(signs: Sequence[Sign], place: int, *, begins: bool, inside: bool) -> 
         if led or bracket or (begins and text(signs, end + 1) == "."):
             return end + 2
     return end + 1 if led and _goes_on(signs, end + 1) and not closed else place
+
+
+def _is_footnote(signs: Sequence[Sign], place: int) -> bool:
+    """Whether [2] is glued to what stands before."""
+    opened = text(signs, place) == "[" and touches(signs, place)
+    return opened and numbered(signs, place + 1) and text(signs, place + 2) == "]"
 
 
 def _goes_on(signs: Sequence[Sign], place: int) -> bool:

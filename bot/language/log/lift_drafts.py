@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.drafts import Fold, Label, LiftDraft, counts
 from bot.language.log.notation import Scan, Term, scan
+from bot.language.log.terms import SINGLES
 
 if TYPE_CHECKING:
     from bot.language.log.pieces import Piece
@@ -25,7 +26,7 @@ MOST_NAME_WORDS = 4
 
 def take_lift(state: Fold, piece: Piece, name: Sign) -> None:
     """Begin the lift that `name` is, with the amounts that waited for it."""
-    found = scan([sign for sign in piece.signs if sign is not name], aside=piece.aside)
+    found = scan(_beside(piece, name), aside=piece.aside)
     strange = _strange(piece, name, state.common)
     own = " ".join(strange) if strange else name.get("lift") or name.get("own")
     draft = LiftDraft(own, piece.sentence, unknown=bool(strange), pieces=[piece])
@@ -40,6 +41,15 @@ def take_lift(state: Fold, piece: Piece, name: Sign) -> None:
     if found.terms or found.flags:
         draft.scans.append(found)
     state.drafts.append(draft)
+
+
+def _beside(piece: Piece, name: Sign) -> list[Sign]:
+    """Return the signs beside a name; "single" before it belongs to the name."""
+    place = piece.signs.index(name)
+    alone = place and piece.signs[place - 1].get("mark") in SINGLES
+    counted = place > 1 and piece.signs[place - 2].is_number
+    before = piece.signs[: place - 1] if alone and not counted else piece.signs[:place]
+    return [*before, *piece.signs[place + 1 :]]
 
 
 def _lead(draft: LiftDraft, found: Scan, piece: Piece, name: Sign) -> None:
@@ -93,7 +103,19 @@ def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...
 
 
 _AMOUNT_FLAGS = frozenset(
-    {"warmup", "failed", "amrap", "assisted", "side", "each", "hand", "record", "left", "right"}
+    {
+        "warmup",
+        "failed",
+        "amrap",
+        "assisted",
+        "side",
+        "each",
+        "hand",
+        "record",
+        "left",
+        "right",
+        "all",
+    }
 )
 
 
@@ -142,6 +164,8 @@ def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
     """Add amounts to a draft; False when they are somebody else's or only talk."""
     if named and draft.scans:
         return False
+    if piece.opens in {".", "!"} and _is_mention(draft, found):
+        return True
     again = _is_load_only(found) and _has_load(draft) and not found.flags & _OWN_SET
     if piece.aside and (again or _is_half(draft, found)):
         return True
@@ -150,6 +174,14 @@ def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
     _link(draft, found, piece)
     draft.pieces.append(piece)
     return True
+
+
+def _is_mention(draft: LiftDraft, found: Scan) -> bool:
+    """Whether a sentence only speaks again of what is told: "The 10 reps at 60 kg felt easy"."""
+    told = {value for scan in draft.scans for term in scan.terms for value in term.values}
+    said = {value for term in found.terms for value in term.values}
+    loads = any(term.role == "load" for term in found.terms)
+    return bool(found.rest) and loads and said <= told and "again" not in found.flags
 
 
 def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
@@ -174,11 +206,13 @@ _OWN_SET = frozenset({"amrap", "failed", "warmup"})
 
 def _again(term: Term, before: Scan, piece: Piece) -> Term:
     """Read the x of "80x5 (x3)" as times, and of "80x5, x5, x4" as the next set."""
-    if term.role or len(term.values) > 1 or not before.terms or before.terms[-1].op != "x":
+    if term.role or len(term.values) > 1 or not before.terms:
         return term
+    last = before.terms[-1]
     if piece.aside:
-        return replace(term, role="times", op="")
-    return replace(term, op="") if piece.opens == "," else term
+        return replace(term, role="times", op="") if last.op == "x" else term
+    goes_on = last.op == "x" or (len(before.terms) == 1 and not last.role)
+    return replace(term, op="") if piece.opens == "," and goes_on else term
 
 
 def _is_half(draft: LiftDraft, found: Scan) -> bool:
@@ -272,7 +306,9 @@ def _title(title: Piece, piece: Piece, state: Fold) -> tuple[str, ...]:
     words = tuple(sign.token.text for sign in title.signs if sign.token.kind == "word")
     known = all(word in state.common for word in words) or len(words) < len(title.signs)
     other = any(sign.get(kind) for sign in title.signs for kind in _OTHERS)
-    taken = bool(state.drafts) and state.drafts[-1].pieces[-1].line >= title.line
+    last = state.drafts[-1] if state.drafts else None
+    waits = isinstance(last, LiftDraft) and not last.scans
+    taken = last is not None and (waits or last.pieces[-1].line >= title.line)
     return words if near and not (known or other or taken or len(words) > MOST_NAME_WORDS) else ()
 
 

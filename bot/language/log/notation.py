@@ -56,7 +56,18 @@ class Scan:
 _FLAGS = frozenset(
     {
         *("each", "side", "warmup", "failed", "assisted", "amrap", "hand", "emom", "tempo"),
-        *("round", "instead", "record", "all", "cluster", "relative", "left", "right"),
+        *(
+            "round",
+            "instead",
+            "record",
+            "all",
+            "cluster",
+            "relative",
+            "left",
+            "right",
+            "ladder",
+            "again",
+        ),
     }
 )
 _LOADS = {"bodyweight": "bw", "bar": "bar", "same": "same"}

@@ -84,7 +84,8 @@ def sided(groups: Sequence[Group]) -> list[Group]:
     done: list[Group] = []
     for found in groups:
         if done and _is_other_side(done[-1], found):
-            done[-1] = replace(found, flags=found.flags - _SIDES | {"side"})
+            richer = done[-1] if done[-1].count and not found.count else found
+            done[-1] = replace(richer, flags=richer.flags - _SIDES | {"side"})
         else:
             done.append(found)
     return done

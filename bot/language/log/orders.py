@@ -25,6 +25,8 @@ MIXED_UP = 6.0
 """Up to here sets and repetitions behind a load are easily taken for each other."""
 LIGHT = 12.0
 """Up to here a first number before "x" is sets; 15 sets are rarer than 15 repetitions."""
+THREE_FIVES = frozenset({3.0, 5.0})
+"""Three sets of five: so usual a scheme that nobody doubts it in either order."""
 BAR = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
 """The empty bar. Source: IWF and IPF technical rules; 45 lb is its American counterpart."""
 PLATE = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
@@ -107,6 +109,8 @@ def _pair(found: Group, bare: list[Term], context: Context) -> Group | None:
         return _load_or_reps(found, bare, context)
     if context.loaded is not False and (has_half or (one >= SURE_LOAD and two <= SURE_UNLESS)):
         return replace(with_load(found, bare[0], context), reps=(int(two),))
+    if context.loaded is not False and min(one, two) > USUAL_SETS:
+        return _no_sets(found, bare, context)
     if (
         context.loaded is not False
         and (two > SURE_UNLESS or not two.is_integer())
@@ -114,6 +118,16 @@ def _pair(found: Group, bare: list[Term], context: Context) -> Group | None:
     ):
         return replace(with_load(found, bare[1], context), reps=(int(one),))
     return _scheme(found, one, two, context)
+
+
+def _no_sets(found: Group, bare: list[Term], context: Context) -> Group:
+    """16x10 and 8x30: nobody does so many sets, so one is the load: the greater, or the first."""
+    one, two = bare
+    last = two.value >= SURE_LOAD and two.value > one.value and "side" not in found.flags
+    if context.barbell and max(one.value, two.value) < SURE_LOAD:
+        return _scheme(found, one.value, two.value, context)
+    load, reps = (two, one) if last else (one, two)
+    return replace(with_load(found, load, context), reps=(int(reps.value),))
 
 
 def _load_or_reps(found: Group, bare: list[Term], context: Context) -> Group:
@@ -178,6 +192,8 @@ def _light(found: Group, bare: list[Term], context: Context) -> Group | None:
 
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.triple or ("sets_first" if one < two else "reps_first")
+    if {one, two} == THREE_FIVES:
+        return replace(found, count=3, reps=(5,))
     if context.style.triple is None and one < two <= MIXED_UP:
         other: Order = "reps_first" if order == "sets_first" else "sets_first"
         context.doubt("which_number", replace(context.style, triple=other))

@@ -123,6 +123,8 @@ def _sets(found: Group) -> list[StrengthSet] | None:
     if found.is_empty:
         return []
     found = _maximal(found)
+    if "ladder" in found.flags and found.count and len(found.reps) > 1:
+        found = replace(found, reps=found.reps * min(found.count, MOST_SETS_OF_GROUP), count=None)
     reps: Sequence[int | None] = found.reps or (None,)
     loads: Sequence[Load | None] = found.loads or (found.load,)
     holds: Sequence[float | None] = found.holds or (found.seconds,)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 def share(drafts: list[Draft]) -> None:
     """Complete the lifts with what was said for all of them."""
+    told = {one.name for one in drafts if isinstance(one, LiftDraft) and _says_anything(one)}
+    drafts[:] = [one for one in drafts if not _is_mention(one, told)]
     lifts = [draft for draft in drafts if isinstance(draft, LiftDraft)]
     for place in range(len(lifts) - 1, 0, -1):
         if _is_same(lifts[place - 1], lifts[place]):
@@ -47,6 +49,17 @@ def _merge(one: LiftDraft, two: LiftDraft) -> None:
     one.scans.extend(two.scans)
     one.pieces.extend(two.pieces)
     one.led.extend(two.led)
+
+
+def _says_anything(lift: LiftDraft) -> bool:
+    return any(scan.terms for scan in lift.scans)
+
+
+def _is_mention(draft: Draft, told: set[str]) -> bool:
+    """Whether a lift that is told elsewhere is only spoken of: "new max on my bench"."""
+    if not isinstance(draft, LiftDraft) or _says_anything(draft) or draft.led:
+        return False
+    return draft.name in told and any("record" in scan.flags for scan in draft.scans)
 
 
 def _behind(lifts: Sequence[LiftDraft], place: int, led: Piece) -> Iterator[LiftDraft]:
@@ -88,9 +101,9 @@ def _share_back(draft: LiftDraft, before: Sequence[LiftDraft]) -> None:
     if rounds and before and not any(map(_says_sets, before)):
         for lift in before:
             lift.scans.insert(0, Scan((), [rounds[0]]))
-    said_of_all = next((scan for scan in draft.scans if "all" in scan.flags and scan.terms), None)
-    if said_of_all is not None and not any(map(_says_work, before)):
-        terms = [term for term in said_of_all.terms if term.role != "load"]
+    flags = {flag for lift in (draft, *before) for scan in lift.scans for flag in scan.flags}
+    if "all" in flags and before and _says_work(draft) and not any(map(_says_work, before)):
+        terms = [term for scan in draft.scans for term in scan.terms if term.role != "load"]
         for lift in before:
             lift.scans.append(Scan((), terms))
 

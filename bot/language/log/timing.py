@@ -39,7 +39,7 @@ def every_minute(terms: Sequence[Term]) -> list[Term]:
         term = said
         if term.role == "seconds" and term.value >= 120 and term.value % 60 == 0:
             term = replace(term, values=(term.value / 60,), role="sets", unit="")
-        elif term.op == "x" and done and not done[-1].role and done[-1].value > term.value:
+        elif term.op == "x" and done and not done[-1].role:
             done[-1] = replace(done[-1], role="sets")
         done.append(term)
     return done

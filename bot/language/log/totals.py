@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bot.language.log.groups import Group
 
 
+LEAST_SUM = 20
+"""Fewer repetitions than this, not in brackets, are a set rather than a sum."""
+
+
 def without_clocks(groups: Sequence[Group]) -> Sequence[Group]:
     """Drop 18:30 beside repetitions: it tells when it was."""
     if not any(one.reps for one in groups):
@@ -24,6 +28,8 @@ def without_totals(groups: list[Group]) -> list[Group]:
     """Drop what only counts the sets beside it: 4x5 before four sets, "one set" behind one."""
     if len(groups) < 2:
         return groups
+    if any(one.bodyweight and one.has_work for one in groups):
+        groups = [one for one in groups if not (one.aside and one.bodyweight and not one.has_work)]
     first, *rest = groups
     whole = [one for one in rest if one.has_work or one.open]
     counted = first.count is not None and not (first.has_load or first.rm)
@@ -50,4 +56,10 @@ def without_sums(groups: list[Group]) -> list[Group]:
 def is_sum(last: Group, found: Group) -> bool:
     """Whether a number only adds up the group before: 3x15 (45 in all)."""
     summed = last.count is not None and last.count > 1 and len(last.reps) == 1
-    return summed and found.is_bare_reps and found.reps == (sum(last.reps) * (last.count or 1),)
+    told = found.aside or sum(found.reps) >= LEAST_SUM
+    return (
+        summed
+        and told
+        and found.is_bare_reps
+        and found.reps == (sum(last.reps) * (last.count or 1),)
+    )
