@@ -246,6 +246,7 @@ async def services(chosen: Settings, stop: asyncio.Event) -> bool:
     if not chosen.secrets:
         raise ConfigError((f"neither {TELEGRAM_TOKEN} nor {DISCORD_TOKEN} is set: {REMEDY}",))
     book = load_book()
+    book.lexicon.with_others()  # a broken table of one of them is found now, not in a conversation
     world = open_world(chosen.data_dir, SystemClock(utc_now))
     lines: dict[str, Line] = {}
     coach = assemble(world, book, lines)

@@ -142,7 +142,7 @@ def _content() -> Iterable[str]:
     from bot.main import load_book
 
     try:
-        load_book()
+        load_book().lexicon.with_others()
         content.cities()  # read when somebody names one, otherwise
     except CoachError as error:
         yield str(error)

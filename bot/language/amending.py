@@ -66,6 +66,8 @@ class Amender:
     lexicon: Lexicon
     inside: bool = True
     """Whether a correction may follow what was told in the same message."""
+    said: frozenset[str] = frozenset()
+    """All words of the message, if known: gaps are read only when what must follow is there."""
 
     @property
     def onsets(self) -> frozenset[int]:
@@ -92,6 +94,7 @@ class Amender:
             SaidReader(self.spoken, words, self.hearing.today).read,
             Said(),
             self.lexicon.meanings.fillers,
+            self.said,
         )
         found = (self._longest(known, place, ends, reader) for known in allowed)
         return max(filter(None, found), key=lambda one: one.rank, default=None)

@@ -70,6 +70,10 @@ class Lexicon:
         name = self.telling.language(words)
         return self.others[name]() if name else self
 
+    def with_others(self) -> tuple[Lexicon, ...]:
+        """Return all lexicons, each built by now. Raises ContentError."""
+        return (self, *(build() for build in self.others.values()))
+
 
 def lexicon(
     files: Files,

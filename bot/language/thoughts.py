@@ -38,7 +38,8 @@ def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unc
     found = None if patterns is None else whole(patterns, spoken, hearing, lexicon)
     if found is None or patterns is not known.alone:
         return found
-    return None if whole(known.anywhere, spoken, hearing, lexicon) else found
+    is_known = whole(known.anywhere, spoken, hearing, lexicon) is not None
+    return None if is_known else found
 
 
 def whole(
@@ -63,7 +64,7 @@ def thoughts(
     `amends`, nothing in a message corrects what was told before it in the same message.
     """
     reader = _reader(spoken, hearing, lexicon)
-    amender = Amender(spoken, hearing, lexicon, amends)
+    amender = Amender(spoken, hearing, lexicon, amends, reader.said)
     ends = amender.onsets | {*spoken.starts}
     begins = frozenset(spoken.starts)
     found: list[Thought] = []

@@ -147,8 +147,9 @@ def test_a_table_that_stands_twice_is_named() -> None:
     ],
 )
 def test_what_only_building_finds_is_named(own: dict[str, Any], key: str) -> None:
+    others = {"xx": {"xx/lexicon/a.toml": own}}
     with pytest.raises(ContentError) as wrong:
-        with_others({"xx": {"xx/lexicon/a.toml": own}}).others["xx"]()
+        with_others(others).with_others()
     assert wrong.value.file == "xx/lexicon/a.toml"
     assert key in wrong.value.key
 

@@ -106,8 +106,8 @@ class SaidReader:
         """Yield all amounts that begin here, the longest first."""
         _, last = self.spoken.sentence(place)
         nth = self.words.set_places.at
-        words = self.spoken.words[: place + MOST_TOKENS]
-        last = next((n for n in range(place, min(last, len(words))) if nth(words, n)), last)
+        last = min(last, place + MOST_TOKENS)
+        last = next((n for n in range(place, last) if nth(self.spoken.words, n)), last)
         found = self.spoken.tokens_between(place, last)[:MOST_TOKENS]
         read = signs(found, self.words.log.book, self.words.log.endings)
         explained = next((n for n, sign in enumerate(read) if not is_explained(sign)), len(read))
