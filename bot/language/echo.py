@@ -60,7 +60,8 @@ def _activity(activity: Activity, lexicon: Lexicon) -> str:
 
 
 def _lift(lift: Lift, lexicon: Lexicon) -> str:
-    return f"{name(lift.exercise, lexicon)} {_sets(lift.sets, lexicon, per_side=lift.per_side).strip()}"
+    sets = _sets(lift.sets, lexicon, per_side=lift.per_side)
+    return f"{name(lift.exercise, lexicon)} {sets.strip()}"
 
 
 def name(exercise: str, lexicon: Lexicon) -> str:
