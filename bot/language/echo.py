@@ -24,20 +24,23 @@ if TYPE_CHECKING:
 
 def echo(entries: Iterable[Entry], lexicon: Lexicon, today: date) -> str:
     """Return the canonical sentence: "squat 3 × 5 at 80 kg; easy run 10 km in 55:00"."""
-    said = [
-        f"{_day(entry.day, lexicon, today)}{_activity(entry.activity, lexicon)}"
-        for entry in entries
-    ]
+    said: list[str] = []
+    last = today
+    for entry in entries:
+        # What follows another day without a day of its own would be of that day too.
+        day = "" if entry.day == last == today else _day(entry.day, lexicon, today)
+        said.append(f"{day}{_activity(entry.activity, lexicon)}")
+        last = entry.day
     return "; ".join(said)
 
 
 def _day(day: date, lexicon: Lexicon, today: date) -> str:
     words = lexicon.echo
-    near = {0: "", 1: words["tomorrow"], -1: words["yesterday"]}.get((day - today).days)
+    near = {1: words["tomorrow"], -1: words["yesterday"]}.get((day - today).days)
     if near is None:
         month = lexicon.log.dates.month_names[day.month - 1]
         near = f"{words['on']} {day.day} {month} {day.year}"
-    return f"{near}: " if near else ""
+    return f"{near}: "
 
 
 def _activity(activity: Activity, lexicon: Lexicon) -> str:

@@ -19,26 +19,53 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 def is_climb(signs: Sequence[Sign], place: int, end: int) -> bool:
     """Whether metres go up: "450 m of climbing", "600 m D+", "climbed 300 m", "+450m"."""
-    behind = signs[end : end + 2]
-    if any(sign.get("hint") == "climb" for sign in behind):
-        return True
+    for after in range(end, min(end + 2, len(signs))):
+        # The climb of "21 km D+ 1200" is that of the number behind it.
+        if after == end and signs[after].get("hint") == "up":
+            return True
+        if signs[after].get("hint") == "climb":
+            return after + 1 == len(signs) or not signs[after + 1].is_number
     plus = text_at(signs, place - 1) == "+" and signs[place - 1].end == signs[place].token.start
     return plus or any(s.get("hint") == "climb" for s in signs[max(0, place - 2) : place])
 
 
 def aside_at(signs: Sequence[Sign], place: int, end: int) -> int:
     """Return the place behind a number that tells no amount of training, 0 when it may."""
-    if text_at(signs, place - 1) == "#":
-        return end
+    hint, unit = sense_at(signs, end, "hint"), sense_at(signs, end, "unit")
+    climbs = sense_at(signs, place - 1, "hint") == "climb" and not unit
+    if _is_glued(signs, place):
+        return end + bool(unit)
     if text_at(signs, end) in _ORDINALS and touches(signs, end):
         return _behind_field(signs, end + 1)
-    if sense_at(signs, end, "hint") == "behind":
+    if hint == "behind" or (hint == "both" and not _is_hour(signs, place, end)):
         return end + 1
-    if _is_numbered(signs, place, end):
-        return end
-    if text_at(signs, end) == ":" and end + 1 < len(signs) and signs[end + 1].is_number:
+    if _is_ratio(signs, end):
         return end + 2
-    return end if is_told_as_aside(signs, place) else 0
+    marked = climbs or text_at(signs, place - 1) == "#" or _is_numbered(signs, place, end)
+    return end if marked or is_told_as_aside(signs, place) else 0
+
+
+LONGEST_H = 30.0
+"""The hr of "1 hr" is an hour, that of "150 hr" a heart rate."""
+
+
+def _is_hour(signs: Sequence[Sign], place: int, end: int) -> bool:
+    return sense_at(signs, end, "unit") == "h" and signs[place].value < LONGEST_H
+
+
+def _is_ratio(signs: Sequence[Sign], end: int) -> bool:
+    """Whether it is the 4:1 of running and walking."""
+    if text_at(signs, end) != ":" or end + 1 >= len(signs):
+        return False
+    return signs[end + 1].is_number and touches(signs, end) and touches(signs, end + 1)
+
+
+def _is_glued(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a word runs into it: c25k, b12."""
+    before = signs[place - 1] if place else None
+    if before is None or before.token.kind != "word" or not touches(signs, place):
+        return False
+    return before.senses.keys() <= {"hint"}
 
 
 def _is_numbered(signs: Sequence[Sign], place: int, end: int) -> bool:
@@ -50,7 +77,7 @@ def _is_numbered(signs: Sequence[Sign], place: int, end: int) -> bool:
     if named and not (place > 1 and signs[place - 2].is_number) and end == place + 1:
         return not sense_at(signs, end, "unit")
     counted = sense_at(signs, end, "unit") or sense_at(signs, end, "mark") == "by"
-    return signs[place].token.text == "one" and not counted
+    return signs[place].token.kind == "word" and signs[place].value == 1 and not counted
 
 
 def _behind_field(signs: Sequence[Sign], place: int) -> int:
@@ -69,11 +96,20 @@ def is_told_as_aside(signs: Sequence[Sign], place: int) -> bool:
     for before in range(place - 1, max(-1, place - 4), -1):
         sign = signs[before]
         counted = bool(sign.get("unit")) and before > 0 and signs[before - 1].is_number
-        if sign.get("hint") == "before" and not counted:
+        if sign.get("hint") == "both" and _is_behind_number(signs, before):
+            return False
+        if sign.get("hint") in {"before", "both"} and not counted:
             return True
         if sign.is_number or sign.token.kind == "time" or not _is_filler(sign):
             return False
     return False
+
+
+def _is_behind_number(signs: Sequence[Sign], place: int) -> bool:
+    """Whether the word of "1% incline" belongs to the number before it."""
+    before = signs[max(0, place - 2) : place]
+    told = [sign for sign in before if sign.get("mark") != "aside"]
+    return bool(told) and told[-1].is_number
 
 
 def _is_filler(sign: Sign) -> bool:

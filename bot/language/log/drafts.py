@@ -63,8 +63,8 @@ class Fold:
     """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
-    heading: tuple[Sign, ...] = ()
-    """Words without an amount that stood before a colon: "Pace: 5:30"."""
+    heading: tuple[int, tuple[Sign, ...]] = (-1, ())
+    """Number of the sentence, and words of it without an amount that stood last: "Pace: 5:30"."""
 
 
 def counts(sign: Sign) -> bool:

@@ -41,6 +41,8 @@ class Features:
     """The distance is that of a race by its name."""
     parts: tuple[Stretch, ...] = ()
     """Told by themselves: repetitions, warm-up, cool-down."""
+    of_part: bool = False
+    """A part was told last: what follows is said of it."""
     role: PartRole = PartRole.WORK
     """What the distance or time of this piece was for."""
     total: bool = False
@@ -64,8 +66,11 @@ class Features:
     @property
     def works_by_time(self) -> bool:
         """Whether minutes are repeated as nobody but a runner does: hard, or with recoveries."""
-        rested = any(part.rest_s is not None or part.rest_m is not None for part in self.parts)
-        return bool(self.parts) and (rested or "hard" in self.hints)
+        told = any(
+            any(value is not None for value in (part.rest_s, part.rest_m, part.pace, part.pace_of))
+            for part in self.parts
+        )
+        return told or ("hard" in self.hints and bool(self.parts))
 
     @property
     def size(self) -> float | None:

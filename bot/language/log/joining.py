@@ -157,10 +157,11 @@ def _collides(one: Features, two: Features) -> bool:
 
 def _in_parts(one: Features, two: Features) -> Features | None:
     """Return a session of parts: "2 km easy, 5 km tempo, 2 km easy"."""
-    begun = any(part.role is PartRole.WORK for part in one.parts)
+    begun = bool(one.parts)
     typed = one.run_type != two.run_type and {one.run_type, two.run_type} & QUALITY
     paced = one.is_paced or two.is_paced
-    if not (begun or typed or paced) or RunType.RACE in {one.run_type, two.run_type}:
+    lone = two.bare is not None and one.bare is None and not begun
+    if lone or not (begun or typed or paced) or RunType.RACE in {one.run_type, two.run_type}:
         return None
     if one.is_timed and two.is_timed and one.size is not None and two.size is not None:
         return None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.domain.running import METRES_PER_MILE
-from bot.language.log.asides import aside_at, is_climb, is_told_as_aside
+from bot.language.log.asides import LONGEST_H, aside_at, is_climb, is_told_as_aside
 from bot.language.log.notation import SECONDS
 from bot.language.log.senses import sense_at, text_at, touches
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.language.log.senses import Sign
 
-Kind = Literal["distance", "seconds", "clock", "pace", "bare", "laps", "rpe", "aside"]
+Kind = Literal["distance", "seconds", "clock", "pace", "bare", "pause", "laps", "rpe", "aside"]
 
 YARD = 0.9144
 """Metres. Exact by definition."""
@@ -32,11 +32,8 @@ SLOW_PACE_S = 960.0
 """No pace per kilometre or mile is written slower; such a time is a duration or a time of day."""
 LONGEST_REST_S = 600.0
 MOST_EFFORT = 10.0
-LONGEST_H = 30.0
-"""The hr of "1 hr" is an hour, that of "150 hr" a heart rate."""
 SLOWEST_WHOLE_PACE = 20.0
 """Minutes; "5/km" is a pace, "400/km" is none."""
-_RANGES = frozenset({"-", "and", "&", "to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,7 @@ class Measure:
     """In metres, seconds, seconds per kilometre, or as said when it has no unit."""
     end: int
     unit: str = ""
-    """In which a distance was said."""
+    """In which a distance was said, or by which a pace."""
 
     @property
     def is_short(self) -> bool:
@@ -59,7 +56,7 @@ class Measure:
 def measure_at(signs: Sequence[Sign], place: int, *, repeated: bool = False) -> Measure | None:
     """Return the amount at `place`; `repeated`: it is the size of a repetition."""
     sign = signs[place]
-    if sign.token.text == "hour" and not (place and signs[place - 1].is_number):
+    if sign.get("hint") == "hour" and not (place and signs[place - 1].is_number):
         return _duration(signs, place, 3600.0, place + 1, "h")
     if span := sign.get("span"):
         return _duration(signs, place, float(span), place + 1, "h")
@@ -76,12 +73,13 @@ def _time(signs: Sequence[Sign], place: int) -> Measure:
     if sense_at(signs, end, "hint") == "daytime" or is_told_as_aside(signs, place):
         return Measure("aside", 0.0, end + (sense_at(signs, end, "hint") == "daytime"))
     unit = sense_at(signs, end, "unit")
-    if unit == "h" and signs[place].token.text.count(":") == 1:
+    hours = signs[place].token.text.count(":") == 1 and not _leads(signs, end)
+    if unit == "h" and hours:
         return Measure("seconds", seconds * 60, end + 1)
-    end += unit in {"min", "h", "s"}
+    end += unit in {"min", "s"} or (unit == "h" and not _leads(signs, end))
     per, behind = per_at(signs, end)
     if per:
-        return Measure("pace", seconds * 1000 / METRES[per], behind)
+        return Measure("pace", seconds * 1000 / METRES[per], behind, per)
     whole = signs[place].token.text.count(":") > 1
     return Measure("seconds" if whole else "clock", seconds, end)
 
@@ -106,7 +104,11 @@ def per_at(signs: Sequence[Sign], place: int) -> tuple[str, int]:
 
 def _duration(signs: Sequence[Sign], place: int, total: float, end: int, unit: str) -> Measure:
     """1 h 2 min, 62 min, 1h02, 45'30", 31 mins 11 secs; "5 min/km" is a pace."""
-    while unit != "s" and end < len(signs) and signs[end].is_number:
+    while unit != "s" and end < len(signs):
+        joined = sense_at(signs, end, "mark") == "join" and end + 1 < len(signs)
+        end += joined and signs[end + 1].is_number
+        if not signs[end].is_number:
+            break
         smaller = "min" if unit == "h" else "s"
         said = sense_at(signs, end + 1, "unit")
         named = said == smaller or (smaller == "min" and text_at(signs, end + 1) == "m")
@@ -118,8 +120,9 @@ def _duration(signs: Sequence[Sign], place: int, total: float, end: int, unit: s
         unit = smaller
     per, behind = per_at(signs, end)
     if per:
-        return Measure("pace", total * 1000 / METRES[per], behind)
-    if sense_at(signs, end, "hint") == "behind" or is_told_as_aside(signs, place):
+        return Measure("pace", total * 1000 / METRES[per], behind, per)
+    beside = sense_at(signs, end, "hint") == "behind" and not sense_at(signs, end, "type")
+    if beside or is_told_as_aside(signs, place):
         return Measure("aside", 0.0, end)
     return Measure("seconds", total, end)
 
@@ -145,6 +148,8 @@ def _with_word(signs: Sequence[Sign], end: int, value: float) -> Measure | None:
     if end == len(signs):
         return Measure("bare", value, end)
     behind = signs[end]
+    if pause := behind.get("pause"):
+        return Measure("pause", value * float(pause), end + 1)
     if speed := behind.get("speed"):
         return Measure("pace", 3600 * 1000 / (value * METRES[speed]) if value else 0.0, end + 1)
     if behind.get("mark") == "rpe" and not _leads(signs, end):
@@ -176,7 +181,8 @@ def _leads(signs: Sequence[Sign], place: int) -> bool:
 
 def _mean(signs: Sequence[Sign], place: int) -> tuple[float, int]:
     """Return a number, or the middle of a range of times, paces or heart rates: 83-86 s."""
-    ranged = text_at(signs, place + 1) in _RANGES and place + 3 < len(signs)
+    joined = text_at(signs, place + 1) == "-" or sense_at(signs, place + 1, "mark") == "join"
+    ranged = joined and place + 3 < len(signs)
     if ranged and signs[place + 2].is_number and signs[place + 3].get("unit") not in METRES:
         low, high = signs[place].value, signs[place + 2].value
         if low < high and signs[place + 3].senses:
@@ -184,22 +190,26 @@ def _mean(signs: Sequence[Sign], place: int) -> tuple[float, int]:
     return signs[place].value, place + 1
 
 
+def _is_plural(signs: Sequence[Sign], end: int, value: float) -> bool:
+    """Whether the s of "four 800s" is no second."""
+    return text_at(signs, end) == "s" and touches(signs, end) and value >= LONGEST_IN_M
+
+
 def _with_unit(
     signs: Sequence[Sign], place: int, end: int, value: float, *, repeated: bool
 ) -> Measure:
     unit = signs[end].get("unit")
+    if repeated and _is_plural(signs, end, value):
+        return Measure("bare", value, end)
     if signs[end].get("hint") == "lap":
         return Measure("laps", value, end + 1)
     if unit in METRES:
         return _distance(signs, place, end, value, repeated=repeated)
-    if unit in SECONDS:
-        if unit == "min" and _pointed_pace(signs, place, end):
-            return _pointed(signs[place], *per_at(signs, end + 1))
+    if unit in SECONDS and not (unit == "min" and _pointed_pace(signs, place, end)):
         return _duration(signs, place, value * SECONDS[unit], end + 1, unit)
-    per, after = per_at(signs, end)
-    if per and 0 < value < SLOWEST_WHOLE_PACE:
-        return _pointed(signs[place], per, after)
-    return Measure("bare", value, end)
+    per, after = per_at(signs, end + (unit in SECONDS))
+    slow = value >= SLOWEST_WHOLE_PACE or not value
+    return Measure("bare", value, end) if slow or not per else _pointed(signs[place], per, after)
 
 
 def _pointed_pace(signs: Sequence[Sign], place: int, end: int) -> bool:
@@ -213,7 +223,7 @@ def _pointed(sign: Sign, per: str, end: int) -> Measure:
     whole, _, rest = sign.token.text.partition(".")
     spoken = sign.value * 60 if not whole.isdigit() else float(whole) * 60
     seconds = spoken + (float(rest.ljust(2, "0")[:2]) if rest.isdigit() else 0.0)
-    return Measure("pace", seconds * 1000 / METRES[per], end)
+    return Measure("pace", seconds * 1000 / METRES[per], end, per)
 
 
 def _distance(
@@ -223,15 +233,33 @@ def _distance(
     end += 1
     if text == "m" and _is_minute(signs, end):
         return _duration(signs, place, value * 60, end, "min")
-    if text == "m" and value < (LEAST_M_OF_REPEAT if repeated else LONGEST_IN_M):
-        if value >= MOST_MILES_OF_M and value.is_integer() and not repeated:
-            return Measure("seconds", value * 60, end)
-        unit = "mi"
     if text_at(signs, end) == "/" and sense_at(signs, end + 1, "unit") == "h":
         return Measure("pace", 3600 * 1000 / (value * METRES[unit]) if value else 0.0, end + 2)
-    if is_climb(signs, place, end) or sense_at(signs, end, "hint") == "behind":
+    if is_climb(signs, place, end) or _is_of_pace(signs, end):
         return Measure("aside", 0.0, end)
+    if text == "m":
+        return _in_m(signs[place], value, end, least=LEAST_M_OF_REPEAT if repeated else None)
     return Measure("distance", value * METRES[unit], end, unit)
+
+
+def _is_of_pace(signs: Sequence[Sign], end: int) -> bool:
+    """Whether a distance only names an effort, or no run at all: "10k pace", "10k steps"."""
+    paced = sense_at(signs, end, "pace") == "pace" and end + 1 == len(signs)
+    effort = sense_at(signs, end, "hint") == "felt" and sense_at(signs, end, "mark") == "rpe"
+    named = paced or effort
+    beside = sense_at(signs, end, "hint") == "behind" and not sense_at(signs, end, "type")
+    return named or beside
+
+
+def _in_m(sign: Sign, value: float, end: int, *, least: float | None) -> Measure:
+    """Return metres; a runner's few m are miles, or minutes; 2.000 m are two kilometres."""
+    if sign.token.text.endswith(".000"):
+        return Measure("distance", value * 1000, end, "m")
+    if value >= (LONGEST_IN_M if least is None else least):
+        return Measure("distance", value, end, "m")
+    if least is None and value >= MOST_MILES_OF_M and value.is_integer():
+        return Measure("seconds", value * 60, end)
+    return Measure("distance", value * METRES["mi"], end, "mi")
 
 
 def _is_minute(signs: Sequence[Sign], end: int) -> bool:

@@ -36,7 +36,7 @@ class Piece:
     after: str = ""
     """The mark that ended the sentence before."""
     cut: str = ""
-    """The separator before it: a mark, or the first word of a joining phrase."""
+    """The separator before it: a mark, "then", or "and" for any other joining word."""
     day: date | None = None
     """When it was or will be, as said; None: nothing was said."""
     announced: bool = False
@@ -59,8 +59,10 @@ def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
 def _joint(piece: Piece, before: Sign | None) -> Piece:
     """Return the piece with what stands before it and whether it says a day."""
     dated = any(sign.get("date") for sign in piece.signs)
-    cut = before.text.partition(" ")[0] if before else ""
-    return replace(piece, cut=cut, dated=dated) if cut or dated else piece
+    cut = before.token.text if before else ""
+    if before and before.get("mark") == "join":
+        cut = "then" if before.get("hint") == "then" else "and"
+    return replace(piece, cut=cut, dated=dated)
 
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
@@ -98,11 +100,20 @@ def _separates(signs: Sequence[Sign], place: int) -> bool:
     if sign.token.kind not in {"mark", "line"} or sign.last - sign.first > 1:
         return False
     text = sign.token.text
-    if text in "+-/:":
+    if text == "." and _is_abbreviation(signs, place):
+        return False
+    if text and text in "+-/:":
         return _parts(signs, place)
-    if text in "()" and _is_of_count(signs, place):
+    if text in {"(", ")"} and _is_of_count(signs, place):
         return False
     return text in _HARD or text in _SOFT
+
+
+def _is_abbreviation(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a point ends a unit and not the sentence: "5 x 6 min. tempo"."""
+    before, after = signs[max(0, place - 1) : place], signs[place + 1 : place + 2]
+    goes_on = after and any(after[0].get(kind) for kind in ("type", "rest", "pace"))
+    return bool(before and before[0].get("unit") in {"min", "s", "h", "mi"} and goes_on)
 
 
 def _is_of_count(signs: Sequence[Sign], place: int) -> bool:
@@ -126,12 +137,12 @@ def _is_of_count(signs: Sequence[Sign], place: int) -> bool:
 def _adds(signs: Sequence[Sign], place: int) -> bool:
     """Whether "and" belongs to one amount: "1 hour and 5 min", "between 83 and 86 s"."""
     before, after = signs[max(0, place - 2) : place], signs[place + 1 : place + 3]
-    if len(before) < 2 or len(after) < 2:
+    if not before or len(after) < 2 or not after[0].is_number:
         return False
     if before[0].get("hint") == "range":
-        return before[1].is_number and after[0].is_number
-    units = before[1].get("unit"), after[1].get("unit")
-    return after[0].is_number and units in {("h", "min"), ("min", "s")}
+        return before[-1].is_number
+    larger = "h" if before[-1].get("span") else before[-1].get("unit")
+    return (larger, after[1].get("unit")) in {("h", "min"), ("min", "s")}
 
 
 def _parts(signs: Sequence[Sign], place: int) -> bool:

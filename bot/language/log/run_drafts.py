@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.domain.running import PartRole, RunType
 from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
 from bot.language.log.joining import joined
+from bot.language.log.measures import METRES, MOST_EFFORT
 from bot.language.log.run_features import features
 from bot.language.log.runs import QUALITY, REST
 from bot.language.log.sides import with_sides_apart
@@ -30,8 +31,11 @@ LEAST_BESIDE_LIFTS_M = 200.0
 
 def take_activity(state: Fold, piece: Piece) -> bool:
     """Add a run, another sport or mobility, or more of the last one."""
-    headed = piece.cut == ":" and state.heading
-    whole = replace(piece, signs=(*state.heading, *piece.signs)) if headed else piece
+    if all(sign.get("hint") == "double" for sign in piece.signs):
+        return True
+    sentence, headings = state.heading
+    headed = piece.cut == ":" and sentence == piece.sentence
+    whole = replace(piece, signs=(*headings, *piece.signs)) if headed else piece
     taken = [_take(state, part) for part in with_sides_apart(whole)]
     return any(taken)
 
@@ -44,10 +48,12 @@ def _take(state: Fold, piece: Piece) -> bool:
     if "finish" in found.hints and running is not None and running.found.repeats:
         found = replace(found, role=PartRole.COOLDOWN)
     plain = not sport and not mobility
+    if _is_summary(state, found, piece):
+        return True
     if running is not None and plain and _goes_on(running, found, piece):
         return True
-    if running is not None and (_is_summary(state, found, piece) or _is_remark(running, found)):
-        return _is_summary(state, found, piece)
+    if running is not None and _is_remark(running, found):
+        return False
     if (sport or mobility) and (sport == REST or not found.is_empty):
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
     elif _is_new_run(found, piece, last):
@@ -61,7 +67,8 @@ def _take(state: Fold, piece: Piece) -> bool:
 def _is_summary(state: Fold, found: Features, piece: Piece) -> bool:
     """Whether it is the sum of several runs that were told before."""
     runs = [draft for draft in state.drafts if isinstance(draft, RunDraft)]
-    return found.total and found.size is not None and len(runs) > 1 and not piece.announced
+    apart = len(runs) > 1 and runs[-1].sentence != piece.sentence
+    return found.total and found.size is not None and apart
 
 
 def _is_remark(last: RunDraft, found: Features) -> bool:
@@ -131,9 +138,9 @@ def _said(piece: Piece, kind: str) -> str:
 # ------------------------------------------------------------------ more of the same run
 
 
-_PROSE = frozenset({".", "!", ";"})
+_PROSE = frozenset({".", "!"})
 """Behind these one may still speak of the same run: "Did 4 miles. Ran it in 31:00." """
-_IN_ONE_BREATH = frozenset({",", "+", "then", "followed", "plus", "after", "(", "/", "-", "|", ":"})
+_IN_ONE_BREATH = frozenset({",", "+", "then", "(", "/", "-", "|", ":"})
 
 
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
@@ -141,6 +148,8 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     if last.sport or last.mobility:
         return _more_of_sport(last, found, piece)
     same = last.sentence == piece.sentence
+    if piece.cut == ":" and same and found.size is not None and last.found.distance_m is None:
+        last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
     if _is_beside(last, found, piece, same=same):
         last.pieces.append(piece)
         return True
@@ -157,7 +166,8 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
 
 def _more_of_sport(last: RunDraft, found: Features, piece: Piece) -> bool:
     same = last.sentence == piece.sentence
-    if not same or found.runs or found.is_empty or found.parts:
+    other = found.runs or found.run_type is not None
+    if not same or other or found.is_empty or found.parts:
         return False
     both = joined(last.found, found, in_parts=False)
     if both is None or found.bare is not None:
@@ -176,8 +186,14 @@ def _is_beside(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> 
         return True
     if told and "told" in found.hints and found.role is PartRole.WORK and not found.parts:
         return True
+    if piece.cut == "/" and last.found.rpe is not None and found.bare == MOST_EFFORT:
+        return True
     if found.aside and found.is_empty and found.rest is None and found.rpe is None:
         return told or same
+    by_time = bool(last.found.parts) and last.found.parts[-1].seconds() is not None
+    lone = found.size is None and not found.parts and found.role is PartRole.WORK
+    if piece.aside and by_time and found.clocks and lone:
+        return True
     sized = found.size is not None and not found.parts and found.role is PartRole.WORK
     return piece.aside and same and sized and told and not found.total
 
@@ -200,15 +216,31 @@ def _goes_on_later(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Whether a new line or sentence tells more of the last run."""
     if _is_begun(last) or found.only_pace or found.total or _completes(last.found, found):
         return True
+    if _follows_warmup(last, piece) and not found.runs:
+        return True
     retold = found.repeats and last.found.repeats
+    retold = retold or (found.is_timed and last.found.is_timed)
     return _is_prose(piece) and found.size is None and not retold
 
 
+def _follows_warmup(last: RunDraft, piece: Piece) -> bool:
+    """Whether it is the next line of a session that began with a warm-up and has not ended."""
+    roles = [part.role for part in last.found.parts]
+    begun = bool(roles) and roles[0] is PartRole.WARMUP and PartRole.COOLDOWN not in roles
+    return begun and 0 <= piece.line - last.pieces[-1].line <= 1 and not piece.dated
+
+
 def _completes(one: Features, two: Features) -> bool:
-    """Whether a time was told before, and now the distance of the same run: lines of a watch."""
-    times = one.is_timed and one.size is None and not one.parts
-    sizes = two.size is not None and not two.is_timed and not two.parts
-    return times and sizes and not two.runs and one.run_type in {None, two.run_type}
+    """Whether a time was told before and now the distance of the same run, or the other way."""
+    if two.runs or two.parts or (one.run_type and two.run_type not in {None, one.run_type}):
+        return False
+    if one.parts:
+        untold = one.size is None and all(part.distance_m is None for part in one.parts)
+        return untold and two.size is not None
+    if one.bare is not None and two.unit in METRES:
+        return one.bare * METRES[two.unit] == two.size
+    timed = one.is_timed and one.size is None and two.size is not None and not two.is_timed
+    return timed or (one.size is not None and not one.is_timed and two.is_timed)
 
 
 def _is_begun(last: RunDraft) -> bool:
@@ -227,16 +259,19 @@ def _is_prose(piece: Piece) -> bool:
 
 def _in_parts(last: RunDraft, piece: Piece, *, same: bool) -> bool:
     """Whether a second distance may be a part of the same run."""
-    if not same or piece.dated:
+    if piece.dated:
         return False
+    if not same:
+        return _follows_warmup(last, piece)
     told_in_parts = sum(part.role is PartRole.WORK for part in last.found.parts) > 1
     return piece.cut in _IN_ONE_BREATH or told_in_parts
 
 
-def heading(piece: Piece) -> tuple[Sign, ...]:
-    """Return the signs that tell what stands behind a colon: "Pace", "Warm-up"."""
+def heading(piece: Piece) -> tuple[int, tuple[Sign, ...]]:
+    """Return the sentence and the signs that tell what stands behind a colon: "Pace"."""
     counted = [n for n, sign in enumerate(piece.signs) if counts(sign) or sign.get("unit")]
-    return piece.signs[max(counted[-1] + 1 if counted else 0, len(piece.signs) - MOST_HEADING) :]
+    begin = max(counted[-1] + 1 if counted else 0, len(piece.signs) - MOST_HEADING)
+    return piece.sentence, piece.signs[begin:]
 
 
 MOST_HEADING = 3

@@ -33,10 +33,10 @@ def _read(
     found: Features, signs: Sequence[Sign], place: int, *, repeating: bool
 ) -> tuple[Features, int]:
     read = _strides(signs, place) or stretches_at(signs, place)
-    if read is not None and not (found.size is not None and read[0][0].on_track):
+    if read is not None:
         parts, end = read
         role = PartRole.STRIDES if _of_strides(signs, place, end) else found.role
-        return replace(found, parts=(*found.parts, *_as(role, parts))), end
+        return replace(found, parts=(*found.parts, *_as(role, parts)), of_part=True), end
     measure = measure_at(signs, place)
     if measure is None:
         return _word(found, signs[place]), place + 1
@@ -71,8 +71,6 @@ def _of_track(found: Features) -> Features:
 # ------------------------------------------------------------------ words
 
 
-_A_MILE = frozenset({"a mile"})
-"""Without an amount before it no pace but a distance: "ran a mile in 6:10"."""
 _SIDES = {"warmup": PartRole.WARMUP, "cooldown": PartRole.COOLDOWN}
 
 
@@ -80,7 +78,7 @@ def _word(found: Features, sign: Sign) -> Features:
     kind, race, hint, run = (sign.get(one) for one in ("type", "racing", "hint", "run"))
     if run:
         found = replace(found, runs=True, track=found.track or run == "track")
-    if sign.get("pace") == "mi" and sign.text in _A_MILE and found.size is None:
+    if sign.get("hint") == "mile" and found.size is None:
         return replace(found, distance_m=METRES["mi"], unit="mi")
     if race and found.distance_m is None:
         found = replace(found, distance_m=float(race), runs=True, racing=True)
@@ -149,41 +147,72 @@ def _rested(found: Features, rest: Measure) -> Features:
 
 def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     match measure.kind:
-        case "bare" if sense_at(signs, place - 1, "mark") == "within" and not found.is_timed:
-            return replace(found, seconds=measure.value * 60)
         case "distance" | "laps" | "bare":
-            return _sized(found, measure)
+            return _long(found, signs, place, measure)
         case "seconds" | "clock":
             return _timed(found, signs, place, measure)
         case "pace":
             return _paced(found, measure)
-        case "rpe":
-            return replace(found, rpe=measure.value)
-        case "aside":
-            return replace(found, aside=True)
+        case "pause":
+            return _rested(found, measure)
+        case "rpe" | "aside":
+            aside = measure.kind == "aside"
+            return replace(found, aside=True) if aside else replace(found, rpe=measure.value)
         case _:
             assert_never(measure.kind)
+
+
+def _long(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    before = sense_at(signs, place - 1, "mark")
+    if measure.kind == "bare" and before == "within" and found.of_part:
+        last = found.parts[-1]
+        part = last.timed(measure.value) or last.timed(measure.value * 60) or last
+        return replace(found, parts=(*found.parts[:-1], part))
+    if measure.kind == "bare" and before == "within" and not found.is_timed:
+        return replace(found, seconds=measure.value * 60)
+    if measure.kind == "distance" and found.parts and before == "at":
+        return found
+    if measure.kind == "distance" and found.distance_m is not None and not found.racing:
+        return _with_inner(found, signs, place, measure)
+    return _sized(found, measure)
+
+
+def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    """Return a run with the part that it is told to have had: "20 mi with 10 mi at 7:30"."""
+    if not _is_inside(signs, place) or measure.value >= (found.distance_m or 0.0):
+        return found
+    part = Stretch(distance_m=measure.value, unit=measure.unit)
+    return replace(found, parts=(*found.parts, part), of_part=True)
+
+
+def _is_inside(signs: Sequence[Sign], place: int) -> bool:
+    """Whether an amount is told as a part of what stands before it: "with 10 min tempo"."""
+    return sense_at(signs, place - 1, "hint") == "inside"
 
 
 def _sized(found: Features, measure: Measure) -> Features:
     if measure.kind == "laps":
         return replace(found, laps=measure.value)
-    if measure.kind == "distance" and (found.distance_m is None or found.racing):
-        if found.racing and abs((found.distance_m or 0.0) - measure.value) < measure.value / 50:
-            return found
-        return replace(found, distance_m=measure.value, unit=measure.unit, racing=False)
-    if measure.kind == "bare" and found.bare is None and found.distance_m is None:
-        return replace(found, bare=measure.value)
-    return found
+    if measure.kind == "bare":
+        known = found.bare is not None or found.distance_m is not None
+        return found if known else replace(found, bare=measure.value)
+    if found.racing and abs((found.distance_m or 0.0) - measure.value) < measure.value / 50:
+        return found
+    return replace(found, distance_m=measure.value, unit=measure.unit, racing=False, of_part=False)
 
 
 def _timed(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     paced = _is_pace_word(signs, place, measure.end)
-    if found.parts and found.size is None:
+    if "portion" in found.hints:
+        return found
+    if found.distance_m is not None and _is_inside(signs, place):
+        part = Stretch(duration_s=measure.value)
+        return replace(found, parts=(*found.parts, part), of_part=True)
+    if found.of_part:
         last = found.parts[-1]
-        part = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
-        if part is not None:
-            return replace(found, parts=(*found.parts[:-1], part))
+        timed = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
+        if timed is not None:
+            return replace(found, parts=(*found.parts[:-1], timed))
     if (paced or sense_at(signs, place - 1, "mark") == "at") and found.pace_of is None:
         return replace(found, pace_of=measure.value)
     if measure.kind == "seconds":
@@ -198,7 +227,11 @@ def _is_pace_word(signs: Sequence[Sign], place: int, end: int) -> bool:
 
 
 def _paced(found: Features, measure: Measure) -> Features:
-    if found.parts and found.size is None and found.parts[-1].pace is None:
+    if "portion" in found.hints:
+        return found
+    if found.of_part and found.parts[-1].pace is None:
         part = replace(found.parts[-1], pace=measure.value)
         return replace(found, parts=(*found.parts[:-1], part))
-    return found if found.pace is not None else replace(found, pace=measure.value)
+    if found.pace is not None:
+        return found
+    return replace(found, pace=measure.value, unit=found.unit or measure.unit)

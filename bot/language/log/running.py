@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.exercise import ExerciseId
-from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run, RunType
+from bot.domain.running import METRES_PER_MILE, DistanceUnit, PartRole, Run, RunType
 from bot.domain.training import Activity, Mobility, OtherSport
 from bot.language.log.drafts import Draft, LiftDraft
 from bot.language.log.plausible import is_possible
@@ -16,6 +16,7 @@ from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
     from bot.language.log.drafts import RunDraft
+    from bot.language.log.features import Features
     from bot.language.log.reading import Diary, Reading
 
 
@@ -25,13 +26,21 @@ MOST_BARE_WORDS = 6
 
 def is_talk(draft: Draft) -> bool:
     """Whether nothing was measured: a word on running, or a run of which only the kind is told."""
-    if isinstance(draft, LiftDraft) or not draft.found.is_empty:
+    if isinstance(draft, LiftDraft):
         return False
+    if _only_warmed_up(draft.found) or not draft.found.is_empty:
+        return _only_warmed_up(draft.found) and not draft.sport
     announced = draft.pieces[0].announced
     if draft.sport == REST or (announced and draft.found.run_type in QUALITY):
         return not announced
     short = sum(len(piece.signs) for piece in draft.pieces) <= MOST_BARE_WORDS
     return not (short and draft.found.runs and draft.found.run_type is not None)
+
+
+def _only_warmed_up(found: Features) -> bool:
+    """Whether nothing but minutes of warm-up was told, which need not have been run."""
+    beside = found.role is not PartRole.WORK and not found.parts
+    return beside and found.size is None and not found.runs
 
 
 def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
@@ -40,16 +49,33 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
         return None
     if draft.sport or draft.mobility:
         return _sport(draft, METRES_PER_MILE if miles else 1000.0)
-    units = (METRES_PER_MILE, 1000.0) if miles else (1000.0, METRES_PER_MILE)
+    likely = _likely_miles(found) if miles is None else miles
+    units = (METRES_PER_MILE, 1000.0) if likely else (1000.0, METRES_PER_MILE)
     runs = [one for unit in units if is_possible(one := run_of(found, unit))]
-    bare = found.bare is not None and found.distance_m is None
-    if bare and miles is None and len(runs) > 1:
-        about = words_of(draft.pieces, reading.text)
-        diary.doubts.append(Doubt("which_number", about, (replace(reading.style, miles=True),)))
+    if _is_bare(found) and miles is None and len(runs) > 1:
+        other = replace(reading.style, miles=not likely)
+        diary.doubts.append(Doubt("which_number", words_of(draft.pieces, reading.text), (other,)))
     if runs and runs[0].distance_m is not None and diary.distance_unit is None:
         in_miles = found.unit == "mi" or (not found.unit and miles)
         diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
     return _raced(runs[0] if runs else run_of(found, units[0]), draft)
+
+
+def _is_bare(found: Features) -> bool:
+    """Whether nothing tells in which unit a distance is."""
+    bare = found.bare is not None or any(part.bare is not None for part in found.parts)
+    return bare and found.distance_m is None and found.unit not in {"km", "mi"}
+
+
+EASY_MILE_S = 410.0
+"""A pace without a unit is rather of a mile from here on. Source: house rule; most runners keep
+below 6:50 min/km."""
+
+
+def _likely_miles(found: Features) -> bool:
+    if found.unit in {"km", "mi"}:
+        return found.unit == "mi"
+    return found.pace_of is not None and found.pace_of >= EASY_MILE_S
 
 
 def _raced(run: Run, draft: RunDraft) -> Run:

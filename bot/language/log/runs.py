@@ -24,6 +24,10 @@ FASTEST_S_PER_KM = 100.0
 """No distance above 400 m was ever run faster. Source: the world record of 800 m, 1:40.91."""
 FASTEST_PACE = 120.0
 """Seconds per kilometre; a time beside a distance is no pace below this."""
+QUICK_PACE = 165.0
+"""A faster pace is rather the hours and minutes of a long run: "20k, 2:05"."""
+LAST_TIME_OF_DAY = 24 * 60.0
+"""What stands behind "at" and is no pace is a time of day up to 24:00: "ran 5k at 18:30"."""
 HOUR_S = 3600.0
 SHORTEST_RUN_S = 300.0
 """A run of 1:10 without a distance took an hour and ten minutes."""
@@ -53,16 +57,19 @@ LADDER = 3
 def run_of(found: Features, metres_of_bare: float) -> Run:
     """Return the run; `metres_of_bare` is the unit of a number without one."""
     plain = _plain_distance(found, metres_of_bare)
-    timed = _timed(found, plain, metres_of_bare)
+    timed = _timed(found, plain or _known_length(found), metres_of_bare)
     parts = found.parts
     if _is_main(found, plain, timed):
         parts = _around(parts, as_stretch(found, timed))
         plain, timed = None, Timed(None, None)
-    counted = [part for part in parts if part.role is not PartRole.STRIDES] or list(parts)
+    counted = [part for part in parts if part.role is not PartRole.STRIDES]
+    if not counted and plain is None and timed.duration_s is None:
+        counted = list(parts)
     works = [part.role not in _BESIDE for part in counted]
     sizes = [part.metres(metres_of_bare) for part in counted]
     distance = _whole(plain, sizes, works, total=found.total)
-    times = [part.seconds() for part in counted]
+    # Minutes within a run whose distance is told are not all of its time.
+    times = [part.seconds() if plain is None else None for part in counted]
     return Run(
         distance_m=None if distance is None else round(distance, 1),
         duration_s=_whole(timed.duration_s, times, works, total=found.total),
@@ -71,6 +78,13 @@ def run_of(found: Features, metres_of_bare: float) -> Run:
         rpe=found.rpe,
         parts=tuple(part.part(metres_of_bare) for part in parts),
     )
+
+
+def _known_length(found: Features) -> float | None:
+    """Return the length of the parts that are told in metres, by which a time is judged."""
+    sizes = [part.metres(1000.0) for part in found.parts if part.role is PartRole.WORK]
+    known = [size for size in sizes if size is not None]
+    return sum(known) if known and len(known) == len(sizes) else None
 
 
 def _is_main(found: Features, plain: float | None, timed: Timed) -> bool:
@@ -167,7 +181,8 @@ def _paced(timed: Timed, pace: float, distance: float | None, unit: float) -> Ti
     """Return the pace, or the duration of "10k @ 50:00"; no pace is as long as a time of day."""
     if pace < SLOW_PACE_S:
         return replace(timed, pace=pace * 1000 / unit)
-    if distance and timed.duration_s is None and _possible(pace * 1000 / distance):
+    timely = pace < LAST_TIME_OF_DAY
+    if not timely and distance and timed.duration_s is None and _possible(pace * 1000 / distance):
         return replace(timed, duration_s=pace)
     return timed
 
@@ -180,13 +195,13 @@ def _measured(
         return Timed(clock * 60 if clock < SHORTEST_RUN_S else clock, None)
     if _possible(clock * 1000 / distance):
         return Timed(clock, None)
-    hours = clock < HOUR_S and _possible(clock * 60 * 1000 / distance)
-    if found.took and first and hours:
-        return Timed(clock * 60, None)
     pace = clock * 1000 / unit
+    hours = clock < HOUR_S and _possible(clock * 60 * 1000 / distance)
+    if hours and ((found.took and first) or pace < QUICK_PACE):
+        return Timed(clock * 60, None)
     if clock < HOUR_S and _possible(pace) and pace >= FASTEST_PACE:
         return Timed(None, pace)
-    return Timed(clock * 60 if hours else clock, None)
+    return Timed(clock * 60 if hours else None if found.parts else clock, None)
 
 
 def _possible(pace: float) -> bool:

@@ -82,7 +82,7 @@ class Stretch:
 
     def rested(self, rest: Measure) -> Stretch:
         """Return this with the recovery between repetitions."""
-        if rest.kind in {"seconds", "clock"}:
+        if rest.kind in {"seconds", "clock", "pause"}:
             return replace(self, rest_s=rest.value)
         return replace(self, rest_m=rest.value)
 
@@ -112,7 +112,10 @@ def stretches_at(signs: Sequence[Sign], place: int) -> Read | None:
     """Return the repetitions or the ladder at `place`."""
     if not signs[place].is_number:
         return None
-    return _repeats(signs, place) or _ladder(signs, place) or _counted(signs, place)
+    for read in (_repeats, _ladder, _counted, _turned):
+        if (found := read(signs, place)) is not None:
+            return found
+    return None
 
 
 def _repeats(signs: Sequence[Sign], place: int) -> Read | None:
@@ -137,8 +140,8 @@ def _behind_count(signs: Sequence[Sign], place: int) -> int:
     if not (1 <= value <= MOST_REPEATS and value.is_integer()):
         return 0
     mark = sense_at(signs, place + 1, "mark")
-    if mark == "by":
-        return place + 2
+    if mark == "by" or sense_at(signs, place + 1, "hint") == "times":
+        return place + 2 + (text_at(signs, place + 2) == "(")
     linked = sense_at(signs, place + 2, "mark") == "link"
     return place + 3 if mark in {"set", "rep"} and linked else 0
 
@@ -197,6 +200,22 @@ def _counted(signs: Sequence[Sign], place: int) -> Read | None:
     if found is None or not _is_plural(signs, one):
         return None
     return (replace(found, times=int(times)),), one.end
+
+
+def _turned(signs: Sequence[Sign], place: int) -> Read | None:
+    """800s x 6, 400 m repeats x 8: the size stands first."""
+    one = measure_at(signs, place, repeated=True)
+    if one is None or one.kind not in {"distance", "bare"}:
+        return None
+    end = one.end + (text_at(signs, one.end) == "s")
+    end += sense_at(signs, end, "hint") == "reps" or sense_at(signs, end, "type") == "intervals"
+    plural = end > one.end or (one.unit == "m" and one.value >= LONGEST_IN_M)
+    counted = sense_at(signs, end, "mark") == "by" and end + 1 < len(signs)
+    found = stretch_of(one) if plural and counted and signs[end + 1].is_number else None
+    times = signs[end + 1].value if found else 0.0
+    if found is None or not 1 < times <= MOST_REPEATS or sense_at(signs, end + 2, "unit"):
+        return None
+    return (replace(found, times=int(times)),), end + 2
 
 
 def _is_plural(signs: Sequence[Sign], one: Measure) -> bool:

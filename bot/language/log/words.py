@@ -56,6 +56,7 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "hint": "run_hints",
         "span": "time_spans",
         "speed": "speed_words",
+        "pause": "pauses",
         "gear": "gear_words",
     }
     kinds_of = (*kinds.items(), ("mark", "marks_of_comparison"), ("done", "done"))
