@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.language.log.spelled import spelled
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.tokens import Token, texts
 
@@ -104,7 +105,7 @@ def signs(
         last = found[end - 1].end
         read.append(Sign(found[place], senses, last, first + place, first + end, said))
         place = end
-    return tuple(read)
+    return spelled(read)
 
 
 def said_in(
