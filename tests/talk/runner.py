@@ -60,8 +60,9 @@ class Runner:
 
     @property
     def diary(self) -> str:
-        """All that is logged, as the coach repeats it on this day."""
-        return echo(self.known.record.entries, book().lexicon, self.now.date())
+        """All that is logged, each entry as the coach repeats it alone on this day."""
+        said = (echo((e,), book().lexicon, self.now.date()) for e in self.known.record.entries)
+        return "; ".join(said)
 
     @property
     def readings(self) -> list[str]:
