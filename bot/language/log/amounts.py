@@ -44,11 +44,11 @@ def groups(scan: Scan, context: Context) -> list[Group] | None:
     """Return a group for each run of linked terms, None when one makes no sense."""
     done: list[Group] = []
     for start, end in _runs(scan.terms):
-        context.per_side = any("side" in found.flags for found in done) or context.per_side
         found = _group(scan.terms[start:end], _flags(scan, start, end), context)
         if found is None:
             return None
-        done.append(replace(found, aside=scan.aside))
+        context.per_side = context.per_side or "side" in found.flags
+        done.append(replace(found, aside=True) if scan.aside else found)
     return linked(done, context)
 
 
@@ -101,6 +101,9 @@ def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Gr
         bare = bare[:2]
     if _is_each_side(bare):
         found, bare = replace(found, flags=found.flags | {"side"}), bare[:-1]
+    if len(kept) == THREE and kept[1].role == "load" and len(bare) == 2 and kept[1].op == "x":
+        sets, reps = sorted(int(term.value) for term in bare)
+        return replace(found, count=sets, reps=(reps,))
     found, bare = _at(found, bare, context)
     return _counted(_bare(found, bare, context))
 

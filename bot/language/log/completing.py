@@ -23,7 +23,8 @@ def linked(groups: Sequence[Group], context: Context) -> list[Group]:
     done: list[Group] = []
     for n, found in enumerate(groups):
         last = done[-1] if done else None
-        one = _linked(last, found, context) if last is not None else None
+        alone = len(groups) == 2 or not (last and last.open and found.open)
+        one = _linked(last, found, context) if last is not None and alone else None
         if one is None and last is not None and n == len(groups) - 1:
             one = _with_last(last, found, context)
         done[-1:] = [one] if one is not None else [*done[-1:], found]
@@ -37,10 +38,26 @@ def _linked(last: Group, found: Group, context: Context) -> Group | None:
         return replace(found, count=int(last.open[0]), flags=last.flags | found.flags)
     if last.has_load and last.size == 1 and not last.has_work and _is_whole(found):
         return replace(last, reps=(int(found.open[0]),), flags=last.flags | found.flags)
+    if _is_weighed(last, found, context):
+        return replace(plain_load(last, context), reps=(int(found.open[0]),))
     apart = "clock" in last.flags | found.flags
     if apart or last.open or found.open or found.is_empty or last.plus:
         return None
     return completed(last, found)
+
+
+def _is_weighed(last: Group, found: Group, context: Context) -> bool:
+    """Whether a piece is no more than a load and its repetitions: 60 5."""
+    if context.loaded is False or not (len(last.open) == 1 and _is_whole(found)):
+        return False
+    return last.open[0] >= LEAST_LOAD and last.open[0] >= 2 * found.open[0]
+
+
+LEAST_LOAD = 20.0
+
+
+def plain_load(found: Group, context: Context) -> Group:
+    return replace(found, load=Load(found.open[0], context.unit), open=())
 
 
 def _is_whole(found: Group) -> bool:
@@ -92,11 +109,11 @@ def more_loads(last: Group, found: Group, behind: Group | None) -> Group | None:
     more = (found.load,) if found.load else found.loads
     only = more and not (found.has_work or found.count or found.bodyweight or found.rm)
     begun = (last.load,) if last.load else last.loads
-    if not only or not begun or found.pair:
+    if not only or not begun or found.pair or found.flags & (_OF_ONE_SET | {"warmup"}):
         return None
-    if found.load == last.load and not found.flags & (_OF_ONE_SET | {"warmup"}):
+    if found.load == last.load:
         return replace(last, flags=last.flags | found.flags)
-    if behind is not None and behind.has_work and not behind.has_load:
+    if behind is not None and (behind.has_work or behind.open) and not behind.has_load:
         return None
     sets = max(last.count or 1, len(last.reps))
     if not last.has_work or len(begun) + len(more) > sets:

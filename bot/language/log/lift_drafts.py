@@ -110,6 +110,7 @@ _AMOUNT_FLAGS = frozenset(
         "assisted",
         "side",
         "each",
+        "bare_each",
         "hand",
         "record",
         "left",
@@ -155,8 +156,8 @@ def _of_all(found: Scan) -> Scan:
     if not rest and found.op == "x" and not first.role:
         found.terms = [replace(first, role="sets", unit="round")]
     if found.signs[-1].token.text == "each":
-        found.places = [(name, place) for name, place in found.places if name != "side"]
-        found.flags.discard("side")
+        found.places = [(name, place) for name, place in found.places if name != "bare_each"]
+        found.flags.discard("bare_each")
     return found
 
 
@@ -195,7 +196,8 @@ def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
         found.terms[0] = replace(first, op=before.op)
     elif first.op == "x":
         found.terms[0] = _again(first, before, piece)
-    if found.terms[0].op in {"x", "@"} and before.terms:
+    own = len(found.terms) > 1 and found.terms[0].op == "@" and found.terms[1].op == "x"
+    if found.terms[0].op in {"x", "@"} and before.terms and not own:
         before.goes_on(found)
     else:
         draft.scans.append(found)

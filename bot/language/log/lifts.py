@@ -64,7 +64,6 @@ def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:
     done: list[Group] = []
     ahead: set[str] = set()
     for scan in scans:
-        context.per_side = any("side" in found.flags for found in done)
         found = groups(scan, context)
         if found is None:
             return None
@@ -106,4 +105,5 @@ def _is_set(one: StrengthSet) -> bool:
 
 def _per_side(draft: LiftDraft, name: ExerciseId, names: Names) -> bool:
     said = any(scan.flags & {"side", "left", "right"} for scan in draft.scans)
-    return said or name in names.unilateral
+    bare = any("bare_each" in scan.flags for scan in draft.scans) and name not in names.barbell
+    return said or bare or name in names.unilateral

@@ -114,7 +114,7 @@ def _word(found: Scan, place: int) -> int:
         _add(found, term)
     elif op := _signed(found.signs, place, said):
         found.op = op
-    elif said not in _PASSED and sign.token.text not in _QUIET:
+    elif said not in _PASSED and not sign.get("rest") and sign.token.text not in _QUIET:
         found.rest.append(sign)
         found.op = ""
     return place + 1
@@ -190,11 +190,13 @@ def _flag(found: Scan, said: str) -> str:
         return "each" if loaded else "side"
     if said != "each" or not found.terms:
         return said
-    return "each" if loaded else "side"
+    return "each" if loaded else "bare_each"
 
 
 def _add(found: Scan, term: Term) -> None:
-    found.terms.append(replace(term, op=found.op, sets_first=found.cross and found.op == "x"))
+    if found.op:
+        term = replace(term, op=found.op, sets_first=found.cross and found.op == "x")
+    found.terms.append(term)
     found.op = ""
 
 

@@ -88,11 +88,22 @@ def _added(last: Group, found: Group, behind: Group | None, unit: WeightUnit) ->
         return [marked(last, found)]
     if "plural" in found.flags and last.is_scheme:
         return [plural(last, found, unit)]
+    if _is_hold_of_each(last, found):
+        return [last]
     if ends_row(last, found):
         return [last, replace(found, load=last.load, bodyweight=last.bodyweight)]
     parts = partly(last, found)
     one = more_loads(last, found, behind) or completed(last, found)
     return parts or ([one] if one is not None else [last, found])
+
+
+def _is_hold_of_each(last: Group, found: Group) -> bool:
+    """Whether each repetition is held for some seconds: 3x15, 3 s hold."""
+    only = found.seconds is not None and not (found.reps or found.count or found.has_load)
+    return only and bool(last.reps) and (found.seconds or 0) <= LONGEST_PAUSE_S
+
+
+LONGEST_PAUSE_S = 10.0
 
 
 def _loaded_behind(groups: list[Group]) -> list[Group]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.drafts import Draft, LiftDraft
 from bot.language.log.notation import Scan, Term
+from bot.language.log.orders import SURE_LOAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,10 +23,12 @@ def share(drafts: list[Draft]) -> None:
     told = {one.name for one in drafts if isinstance(one, LiftDraft) and _says_anything(one)}
     drafts[:] = [one for one in drafts if not _is_mention(one, told)]
     lifts = [draft for draft in drafts if isinstance(draft, LiftDraft)]
+    merged: set[int] = set()
     for place in range(len(lifts) - 1, 0, -1):
         if _is_same(lifts[place - 1], lifts[place]):
             _merge(lifts[place - 1], lifts[place])
-            drafts.remove(lifts.pop(place))
+            merged.add(id(lifts.pop(place)))
+    drafts[:] = [one for one in drafts if id(one) not in merged]
     for place, draft in enumerate(lifts):
         for scanned, piece in draft.led:
             _share_ahead(scanned, piece, list(_behind(lifts, place, piece)))
@@ -117,6 +120,8 @@ def _says_sets(lift: LiftDraft) -> bool:
 def _says_work(lift: LiftDraft) -> bool:
     """Whether more than a load is said."""
     terms = [term for scan in lift.scans for term in scan.terms]
+    if len(terms) == 1 and not terms[0].role and terms[0].value >= SURE_LOAD:
+        return False
     return any(term.role != "load" and term.op != "@" for term in terms)
 
 
