@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from bot.language.amending import Amender, Before, Found
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build import BUILD
-from bot.language.patterns.slots import Filled, SlotReader
+from bot.language.patterns.filled import Filled
+from bot.language.patterns.slots import SlotReader
 from bot.language.patterns.templates import Match, PatternSet, Reader
 from bot.language.words.sentence import Sentence
 

@@ -9,12 +9,14 @@ Law: never raises, for no text; the time grows with the length of the text, not 
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from bot.language import intents as said
 from bot.language.amends import CorrectLog
 from bot.language.conclusions import Heard, concluded
+from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
 from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.log.diary import read
@@ -24,7 +26,7 @@ from bot.language.log.run_features import features
 from bot.language.log.senses import signs
 from bot.language.log.style import Style
 from bot.language.patterns.build import BUILD
-from bot.language.patterns.slots import Filled
+from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
 from bot.language.words.phrasebook import stem
 from bot.language.words.sentence import Sentence, sentence
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
 
+MOST_GUESSES = 3
 MOST_TEXT = 4096
 """Characters that are read; the services send no longer messages."""
 
@@ -48,7 +51,32 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
         return _wordless(spoken, lexicon)
     if (other := lexicon.of(spoken.words)) is not lexicon:
         spoken, lexicon = _spoken(text, other), other
-    return _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
+    meant = _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
+    if isinstance(meant, Unclear) and not meant.others:
+        return _with_guess(meant, spoken, hearing, lexicon)
+    return meant
+
+
+def _with_guess(meant: Unclear, spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Unclear:
+    """Offer what the message says when its slips of the finger are put right."""
+    guess = respelt(spoken, lexicon.meanings.vocabulary)
+    if guess is None:
+        return meant
+    other = _message(_spoken(guess, lexicon), hearing, lexicon)
+    if not isinstance(other, Understood) or any(isinstance(i, _UNSURE) for i in other.intents):
+        return meant
+    same = (one for one in lexicon.meanings.examples if _bare(one) == _bare(guess))
+    first = next(same, guess)
+    others = (near for near in meant.nearest if near != first)
+    return replace(meant, nearest=(first, *others)[:MOST_GUESSES])
+
+
+def _bare(sentence: str) -> str:
+    return sentence.lower().rstrip("?")
+
+
+_UNSURE = (said.AskQuestion, said.Undo)
+"""What is too far from a misspelt word to be guessed."""
 
 
 def _wordless(spoken: Sentence, lexicon: Lexicon) -> Understanding:

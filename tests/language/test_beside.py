@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.language.hearing import Expect, Hearing
-from bot.language.intents import LogTraining, Understood
+from bot.language.intents import LogTraining, Unclear, Understood
 from bot.language.understand import understand
 from tests.language.tables import FOLDER, MONDAY, pairs
 
@@ -67,3 +67,13 @@ def test_a_run_without_pain_answers_the_question(said: str, words: Lexicon) -> N
     understood = understand(said, asked, words)
     assert isinstance(understood, Understood), understood
     assert not [one for one in understood.intents if isinstance(one, LogTraining)]
+
+
+@pytest.mark.parametrize(("typed", "guess"), pairs("guesses.toml", "guessed"))
+def test_a_misspelt_message_is_guessed_and_not_acted_upon(
+    typed: str, guess: str, words: Lexicon, hearing: Hearing
+) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Unclear), meant
+    assert meant.nearest[:1] == ((guess,) if guess else ())
+    assert all(isinstance(understand(one, hearing, words), Understood) for one in meant.nearest)

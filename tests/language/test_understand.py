@@ -18,7 +18,7 @@ from bot.language.facts import PainGone, RedFlag, ReportPain, TellExperience, Te
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Ambiguous, AskToday, LogTraining, PlanTraining, Unclear, Understood
 from bot.language.patterns.build import BUILD
-from bot.language.patterns.slots import Filled
+from bot.language.patterns.filled import Filled
 from bot.language.patterns.templates import PatternSet, sample
 from bot.language.understand import understand
 from tests.language.english import english

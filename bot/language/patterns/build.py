@@ -17,7 +17,7 @@ from bot.language import intents as said
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build_ahead import BUILD_AHEAD
 from bot.language.patterns.build_asked import BUILD_ASKED
-from bot.language.patterns.slots import Filled
+from bot.language.patterns.filled import Filled
 from bot.language.words.dates import DAYS
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from bot.language.patterns.gap_words import RaceSaid
 
 if TYPE_CHECKING:
     from bot.domain.athlete import AwayKind
-    from bot.language.patterns.slots import Filled
+    from bot.language.patterns.filled import Filled
 
 Build: TypeAlias = Callable[["Filled"], Ahead | None]
 

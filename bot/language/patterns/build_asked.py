@@ -21,7 +21,7 @@ from bot.language.facts import ReportTired
 
 if TYPE_CHECKING:
     from bot.domain.athlete import FeelingKind, Grade
-    from bot.language.patterns.slots import Filled
+    from bot.language.patterns.filled import Filled
 
 Build: TypeAlias = Callable[["Filled"], Asked | ReportTired | None]
 MOST_SLEEP_H = 24

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.athlete import Priority
-from bot.language.patterns.spans import SpanWords, span_words
+from bot.language.patterns.span_words import SpanWords, span_words
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
 from bot.language.words.tokens import tokens

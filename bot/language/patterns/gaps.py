@@ -15,8 +15,8 @@ from bot.language.patterns import race_gaps
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.language.patterns.filled import Filled, GapReader
     from bot.language.patterns.race_gaps import Gap
-    from bot.language.patterns.slots import Filled, SlotReader
 
 POUNDS_A_STONE = 14
 HIGHEST_SCORE = 10
@@ -25,17 +25,17 @@ HIGHEST_SCORE = 10
 # ------------------------------------------------------------------ goals and weight
 
 
-def _words(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _words(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in all words up to the end of the clause, without "to" or "is" before them."""
-    if reader.spoken.words[place] in reader.words.gaps.goals["joins"]:
+    if reader.spoken.words[place] in reader.gaps.goals["joins"]:
         return
     _, end = reader.spoken.clause(place)
     yield replace(filled, text=reader.spoken.between(place, end)), end
 
 
-def _aim(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _aim(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the same, when it is something to be reached one day and not today."""
-    goals = reader.words.gaps.goals
+    goals = reader.gaps.goals
     _, end = reader.spoken.clause(place)
     said = reader.spoken.words[place:end]
     counted = any(token.kind in {"number", "time"} for token in reader.row[place:end])
@@ -44,40 +44,40 @@ def _aim(reader: SlotReader, place: int, filled: Filled) -> Gap:
         yield from _words(reader, place, filled)
 
 
-def _goal(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _goal(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a target that begins with a verb."""
-    goals = reader.words.gaps.goals
+    goals = reader.gaps.goals
     _, end = reader.spoken.clause(place)
     marked = not goals["marks"].isdisjoint(reader.spoken.words[place:end])
     if marked or reader.spoken.words[place] in goals["verbs"]:
         yield from _aim(reader, place, filled)
 
 
-def _strong(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _strong(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a target that can be nothing but one: "a sub 20 5k"."""
-    if not reader.words.gaps.goals["strong"].isdisjoint(reader.spoken.words[place : place + 3]):
+    if not reader.gaps.goals["strong"].isdisjoint(reader.spoken.words[place : place + 3]):
         yield from _aim(reader, place, filled)
 
 
-def _score(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _score(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a number from 0 to 10."""
     for read, end in reader.read("number", place, filled):
         if read.number is not None and read.number <= HIGHEST_SCORE:
             yield read, end
 
 
-def _about(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _about(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the words before "goal": "the squat goal"."""
     _, end = reader.spoken.clause(place)
     for at in range(place + 1, end):
-        if reader.spoken.words[at] in reader.words.gaps.goals["words"]:
+        if reader.spoken.words[at] in reader.gaps.goals["words"]:
             yield replace(filled, text=reader.spoken.between(place, at)), at
             return
 
 
-def _weight(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _weight(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in "72 kg", "158 lbs", "11 stone 4" and a bare number."""
-    row, body = reader.row, reader.words.gaps.body
+    row, body = reader.row, reader.gaps.body
     if row[place].kind != "number":
         return
     amount, end = row[place].value, place + 1
@@ -92,29 +92,29 @@ def _weight(reader: SlotReader, place: int, filled: Filled) -> Gap:
         yield replace(filled, weight=(pounds, WeightUnit.LB)), end
 
 
-def _pounds(reader: SlotReader, place: int) -> tuple[float, int]:
-    row, body = reader.row, reader.words.gaps.body
+def _pounds(reader: GapReader, place: int) -> tuple[float, int]:
+    row, body = reader.row, reader.gaps.body
     if place >= len(row) or row[place].kind != "number":
         return 0.0, place
     behind = place + 1 < len(row) and body.get(row[place + 1].text) == WeightUnit.LB
     return row[place].value, place + 1 + behind
 
 
-def _instead(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _instead(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the exercise that is wanted for another one."""
     for read, end in reader.read("exercise", place, filled):
         yield replace(filled, exercise=filled.exercise, instead=read.exercise), end
 
 
-def _lack(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def _lack(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in equipment that is not there; "no weights" is more than no dumbbells."""
-    if reader.spoken.words[place] in reader.words.gaps.anything:
+    if reader.spoken.words[place] in reader.gaps.anything:
         return
     for read, end in reader.read("equipment", place, filled):
         yield replace(filled, lacks=read.equipment or ()), end
 
 
-READERS: Mapping[str, Callable[[SlotReader, int, Filled], Gap]] = {
+READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
     "span": race_gaps.named_span,

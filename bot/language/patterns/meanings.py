@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.errors import ContentError
+from bot.language.guessing import Vocabulary, vocabulary
 from bot.language.hearing import Expect
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.slots import SLOTS, SlotWords
@@ -48,6 +49,8 @@ class Meanings:
     examples: tuple[str, ...]
     """Sentences that are understood, offered as guesses."""
     slots: SlotWords
+    vocabulary: Vocabulary
+    """All words of patterns, days and exercises, for guesses."""
 
 
 def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> Meanings:
@@ -55,8 +58,9 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
     answers = section(files, "answers")
     words = section(files, "small_words")
     arguments = section(files, "arguments")
+    anywhere = _set(sections(files, "patterns"), None if beside is None else beside.anywhere)
     return Meanings(
-        anywhere=_set(sections(files, "patterns"), None if beside is None else beside.anywhere),
+        anywhere=anywhere,
         answers={
             expect: _set(
                 (answers.within(expect.value),), None if beside is None else beside.answers[expect]
@@ -79,7 +83,13 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
         question_words=frozenset(words.texts("questions")),
         examples=section(files, "examples").texts("sentences"),
         slots=slots,
+        vocabulary=_vocabulary(slots, anywhere),
     )
+
+
+def _vocabulary(slots: SlotWords, anywhere: PatternSet) -> Vocabulary:
+    names = slots.names.spelling.words
+    return vocabulary((*anywhere.signs, *slots.dates.book.phrases, *names))
 
 
 def _set(tables: Iterable[Section], beside: PatternSet | None) -> PatternSet:

@@ -16,7 +16,7 @@ from bot.language.words.places import found_places
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.language.patterns.slots import Filled, SlotReader
+    from bot.language.patterns.filled import Filled, GapReader
 
 Gap = Iterator[tuple["Filled", int]]
 MOST_NAME = 4
@@ -28,9 +28,9 @@ HALF_M = 21_097.5
 # ------------------------------------------------------------------ days
 
 
-def ahead(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def ahead(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a day to come; a past one only when its year or its month was named."""
-    found = date_at(reader.spoken.tokens, reader.spoken.at[place], reader.words.dates)
+    found = date_at(reader.spoken.tokens, reader.spoken.at[place], reader.dates)
     if found is None:
         return
     when, behind = found
@@ -43,7 +43,7 @@ def ahead(reader: SlotReader, place: int, filled: Filled) -> Gap:
     yield replace(filled, days=days), bisect_left(reader.spoken.at, behind)
 
 
-def later(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def later(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a day after today, near enough to be planned for."""
     for read, end in ahead(reader, place, filled):
         day = read.days[0] if read.days else None
@@ -51,12 +51,12 @@ def later(reader: SlotReader, place: int, filled: Filled) -> Gap:
             yield read, end
 
 
-def named_span(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def named_span(reader: GapReader, place: int, filled: Filled) -> Gap:
     for (first, last), end in span(reader, place):
         yield replace(filled, first=first, last=last), end
 
 
-def past_span(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def past_span(reader: GapReader, place: int, filled: Filled) -> Gap:
     for (first, last), end in period(reader, place):
         yield replace(filled, first=first, last=last), end
 
@@ -64,9 +64,9 @@ def past_span(reader: SlotReader, place: int, filled: Filled) -> Gap:
 # ------------------------------------------------------------------ races
 
 
-def race(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def race(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a race: a word for one, with its name or its distance before it."""
-    gaps = reader.words.gaps
+    gaps = reader.gaps
     if gaps.heads.isdisjoint(reader.spoken.words) or _has_result(reader, place):
         return
     named: int | None = None
@@ -84,8 +84,8 @@ def race(reader: SlotReader, place: int, filled: Filled) -> Gap:
         named = at if named is None else named
 
 
-def _race_at(reader: SlotReader, place: int, *, named: bool) -> tuple[RaceSaid, int] | None:
-    gaps, words = reader.words.gaps, reader.spoken.words
+def _race_at(reader: GapReader, place: int, *, named: bool) -> tuple[RaceSaid, int] | None:
+    gaps, words = reader.gaps, reader.spoken.words
     hit = gaps.races.at(words, place)
     if hit is not None:
         said, end = hit
@@ -101,55 +101,55 @@ def _race_at(reader: SlotReader, place: int, *, named: bool) -> tuple[RaceSaid, 
     return (RaceSaid(far), end + behind) if behind or named else None
 
 
-def _metres(reader: SlotReader, place: int) -> tuple[float, int] | None:
+def _metres(reader: GapReader, place: int) -> tuple[float, int] | None:
     """Read "10k" and "50 miles"."""
     row = reader.row
     if row[place].kind != "number" or place + 1 >= len(row):
         return None
-    unit = reader.words.gaps.metres.get(row[place + 1].text)
+    unit = reader.gaps.metres.get(row[place + 1].text)
     return None if unit is None else (row[place].value * unit, place + 2)
 
 
-def _is_name(reader: SlotReader, place: int) -> bool:
+def _is_name(reader: GapReader, place: int) -> bool:
     token = reader.row[place]
-    if token.kind != "word" or token.text in reader.words.gaps.strangers:
+    if token.kind != "word" or token.text in reader.gaps.strangers:
         return False
     proper = reader.spoken.text[token.start].isupper()
-    return proper or bool(found_places(token.text, reader.cities, reader.words.countries))
+    return proper or bool(found_places(token.text, reader.cities, reader.countries))
 
 
-def _has_result(reader: SlotReader, place: int) -> bool:
+def _has_result(reader: GapReader, place: int) -> bool:
     """Whether the sentence tells a time: then the race is run.
 
     "at 9:00" is the hour of its start, "sub 3:30" a goal.
     """
     first, last = reader.spoken.sentence(place)
-    words, gaps = reader.spoken.words, reader.words.gaps
+    words, gaps = reader.spoken.words, reader.gaps
     return any(
         reader.row[at].kind == "time" and not (at and words[at - 1] in gaps.no_result)
         for at in range(first, last)
     )
 
 
-def distance(reader: SlotReader, place: int, filled: Filled) -> Gap:
+def distance(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a distance that people race over, named or in numbers, unless its time is told."""
     if _has_result(reader, place):
         return
-    hit = reader.words.gaps.races.at(reader.spoken.words, place)
+    hit = reader.gaps.races.at(reader.spoken.words, place)
     if hit is not None and hit[0].metres:
         yield replace(filled, race=hit[0]), hit[1]
         return
-    if reader.spoken.words[place] in reader.words.gaps.halves:
+    if reader.spoken.words[place] in reader.gaps.halves:
         yield replace(filled, race=RaceSaid(HALF_M)), place + 1
         return
     metres = _metres(reader, place)
     if metres is not None:
         yield replace(filled, race=RaceSaid(metres[0])), metres[1]
-    elif reader.words.gaps.metres.get(reader.spoken.words[place]) == METRES_PER_MILE:
+    elif reader.gaps.metres.get(reader.spoken.words[place]) == METRES_PER_MILE:
         yield replace(filled, race=RaceSaid(METRES_PER_MILE)), place + 1
 
 
-def priority(reader: SlotReader, place: int, filled: Filled) -> Gap:
-    hit = reader.words.gaps.priorities.at(reader.spoken.words, place)
+def priority(reader: GapReader, place: int, filled: Filled) -> Gap:
+    hit = reader.gaps.priorities.at(reader.spoken.words, place)
     if hit is not None:
         yield replace(filled, priority=hit[0]), hit[1]

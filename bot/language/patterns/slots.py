@@ -8,23 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time
-from typing import TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
-from bot.domain.athlete import Priority
-from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.load import WeightUnit
+from bot.domain.exercise import Equipment
 from bot.language.log.names import Names, resolved
 from bot.language.log.senses import Senses
-from bot.language.patterns.gap_words import GapWords, RaceSaid, gap_words
+from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.words.clock import ClockWords, clock_at, clock_words
 from bot.language.words.dates import DAYS, DateWords, date_at, resolve
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
-from bot.language.words.places import Cities, Place, found_places
+from bot.language.words.places import Cities, found_places
 from bot.language.words.section import Files, Section, section
 from bot.language.words.sentence import Sentence
 from bot.language.words.tokens import Token, tokens
+
+if TYPE_CHECKING:
+    from bot.language.patterns.filled import Filled
 
 MAX_COUNT = 1000
 LONGEST_PLACE = 6
@@ -34,32 +35,6 @@ SLOTS = frozenset(
     | GAPS
 )
 """The names of all gaps."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
-    """What the gaps of one sentence hold."""
-
-    minutes: int | None = None
-    number: float | None = None
-    at: time | None = None
-    bad_time: str = ""
-    """An hour that does not exist, as said."""
-    weekdays: tuple[int, ...] | None = None
-    day: date | None = None
-    equipment: tuple[Equipment, ...] | None = None
-    exercise: ExerciseId | None = None
-    places: tuple[Place, ...] = ()
-    days: tuple[date, ...] | None = None
-    """A day to come, as far as it is sure; empty: one that no calendar has."""
-    first: date | None = None
-    last: date | None = None
-    race: RaceSaid | None = None
-    priority: Priority | None = None
-    weight: tuple[float, WeightUnit | None] | None = None
-    text: str = ""
-    instead: ExerciseId | None = None
-    lacks: tuple[Equipment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +89,21 @@ class SlotReader:
             "year": self._year,
             "place": self._place,
         }
+
+    @property
+    def gaps(self) -> GapWords:
+        """The words of gaps."""
+        return self.words.gaps
+
+    @property
+    def dates(self) -> DateWords:
+        """The words for days."""
+        return self.words.dates
+
+    @property
+    def countries(self) -> Mapping[str, str]:
+        """Other names of countries."""
+        return self.words.countries
 
     @property
     def row(self) -> Sequence[Token]:

@@ -1,0 +1,93 @@
+"""What the gaps of a sentence hold, and what a reader of gaps has at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, Protocol
+
+from bot.domain.athlete import Priority
+from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.load import WeightUnit
+from bot.language.patterns.gap_words import GapWords, RaceSaid
+from bot.language.words.places import Cities, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.language.words.dates import DateWords
+    from bot.language.words.sentence import Sentence
+    from bot.language.words.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """What the gaps of one sentence hold."""
+
+    minutes: int | None = None
+    number: float | None = None
+    at: time | None = None
+    bad_time: str = ""
+    """An hour that does not exist, as said."""
+    weekdays: tuple[int, ...] | None = None
+    day: date | None = None
+    coming: date | None = None
+    """A day that is not over."""
+    target: date | None = None
+    """The day to which something goes that is not over."""
+    equipment: tuple[Equipment, ...] | None = None
+    exercise: ExerciseId | None = None
+    places: tuple[Place, ...] = ()
+    days: tuple[date, ...] | None = None
+    """A day to come, as far as it is sure; empty: one that no calendar has."""
+    first: date | None = None
+    last: date | None = None
+    race: RaceSaid | None = None
+    priority: Priority | None = None
+    weight: tuple[float, WeightUnit | None] | None = None
+    text: str = ""
+    instead: ExerciseId | None = None
+    lacks: tuple[Equipment, ...] = ()
+
+
+class GapReader(Protocol):
+    """A sentence and the words that can fill its gaps."""
+
+    @property
+    def spoken(self) -> Sentence:
+        """The sentence."""
+        ...
+
+    @property
+    def row(self) -> Sequence[Token]:
+        """Its words."""
+        ...
+
+    @property
+    def today(self) -> date:
+        """Local date of the runner."""
+        ...
+
+    @property
+    def cities(self) -> Cities:
+        """All cities."""
+        ...
+
+    @property
+    def gaps(self) -> GapWords:
+        """The words of gaps."""
+        ...
+
+    @property
+    def dates(self) -> DateWords:
+        """The words for days."""
+        ...
+
+    @property
+    def countries(self) -> Mapping[str, str]:
+        """Other names of countries."""
+        ...
+
+    def read(self, name: str, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
+        """Return what a gap of this name holds at `place`, and the place behind it."""
+        ...
