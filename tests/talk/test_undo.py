@@ -86,6 +86,16 @@ def test_a_correction_that_looks_like_a_slip_is_asked() -> None:
     assert runner.diary == "yesterday: squat 3 × 5 at 80 kg; squat 3 × 5 at 37.5 kg"
 
 
+def test_a_number_is_put_where_one_like_it_stands() -> None:
+    runner = Runner()
+    runner.says("squat 3x5 80kg")
+    runner.says("8k easy in 46 min")
+    runner.says("no, 85")
+    assert runner.diary == "squat 3 × 5 at 85 kg; easy run 8 km in 46:00"
+    runner.says("no, 9")
+    assert runner.diary == "squat 3 × 5 at 85 kg; easy run 9 km in 46:00"
+
+
 def test_safety_comes_first() -> None:
     runner = Runner()
     runner.says("squat 3x5 80kg")
