@@ -32,7 +32,7 @@ def joined(one: Features, two: Features, *, in_parts: bool) -> Features | None:
     if one.role is not PartRole.WORK and _is_plain(one):
         begun = replace(_unmeasured(one), parts=(as_stretch(one),), role=PartRole.WORK)
         return joined(begun, two, in_parts=in_parts)
-    for told in (_rested, _beside, _said_again, _summed, _with_splits, _timed):
+    for told in (_rested, _beside, _said_again, _summed, _measured, _with_splits, _timed):
         if (both := told(one, two)) is not None:
             return both
     if _collides(one, two):
@@ -76,11 +76,20 @@ def _summed(one: Features, two: Features) -> Features | None:
     return _merged(_unmeasured(one), two, (*one.parts, as_stretch(one)))
 
 
+def _measured(one: Features, two: Features) -> Features | None:
+    """Return parts that were told by time alone with the distance of the whole."""
+    known = any(part.distance_m is not None or part.bare is not None for part in one.parts)
+    if not one.parts or known or one.size is not None or two.size is None or two.parts:
+        return None
+    return _merged(one, two, one.parts)
+
+
 def _clock_behind_parts(one: Features, two: Features) -> float | None:
     """Return a time that is told alone behind a part."""
     if not one.parts or one.size is not None or two.size is not None or two.parts:
         return None
-    return two.seconds if two.seconds is not None else next(iter(two.clocks), None)
+    average = two.pace_of if one.parts[-1].is_of_each(two.pace_of) else None
+    return _first(two.seconds, next(iter((*two.clocks, average)), None))
 
 
 def _timed(one: Features, two: Features) -> Features | None:
@@ -89,7 +98,7 @@ def _timed(one: Features, two: Features) -> Features | None:
     part = None if seconds is None else one.parts[-1].timed(seconds)
     if part is None or "splits" in one.hints:
         return None
-    rest = replace(two, seconds=None, clocks=two.clocks[1:])
+    rest = replace(two, seconds=None, clocks=two.clocks[1:], pace_of=None)
     return _merged(one, rest, (*one.parts[:-1], part))
 
 

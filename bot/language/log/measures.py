@@ -25,12 +25,13 @@ YARD = 0.9144
 METRES = {"km": 1000.0, "mi": METRES_PER_MILE, "m": 1.0, "yd": YARD}
 MOST_MILES_OF_M = 27.0
 """The m of "3m" is a mile up to here, and a minute of "45m" above; nobody logs so few metres."""
-LEAST_M_OF_REPEAT = 40.0
-"""From here on the m of "6 x 60m" is a metre."""
+LEAST_M_OF_REPEAT = 15.0
+"""From here on the m of "6 x 60m" and of "40 x 25m" is a metre."""
 LONGEST_IN_M = 100.0
 SLOW_PACE_S = 960.0
 """No pace per kilometre or mile is written slower; such a time is a duration or a time of day."""
 LONGEST_REST_S = 600.0
+LEAST_FEET = 400.0
 MOST_EFFORT = 10.0
 SLOWEST_WHOLE_PACE = 20.0
 """Minutes; "5/km" is a pace, "400/km" is none."""
@@ -105,7 +106,8 @@ def per_at(signs: Sequence[Sign], place: int) -> tuple[str, int]:
 def _duration(signs: Sequence[Sign], place: int, total: float, end: int, unit: str) -> Measure:
     """1 h 2 min, 62 min, 1h02, 45'30", 31 mins 11 secs; "5 min/km" is a pace."""
     while unit != "s" and end < len(signs):
-        joined = sense_at(signs, end, "mark") == "join" and end + 1 < len(signs)
+        joined = sense_at(signs, end, "mark") == "join" or text_at(signs, end) == ","
+        joined = joined and end + 1 < len(signs)
         end += joined and signs[end + 1].is_number
         if not signs[end].is_number:
             break
@@ -122,9 +124,16 @@ def _duration(signs: Sequence[Sign], place: int, total: float, end: int, unit: s
     if per:
         return Measure("pace", total * 1000 / METRES[per], behind, per)
     beside = sense_at(signs, end, "hint") == "behind" and not sense_at(signs, end, "type")
-    if beside or is_told_as_aside(signs, place):
+    if beside or _is_in_feet(signs, place, end) or is_told_as_aside(signs, place):
         return Measure("aside", 0.0, end)
     return Measure("seconds", total, end)
+
+
+def _is_in_feet(signs: Sequence[Sign], place: int, end: int) -> bool:
+    """Whether 2200' is a height: nobody writes so many minutes, nor climbs minutes."""
+    primed = not text_at(signs, end - 1)
+    high = signs[place].is_number and signs[place].value >= LEAST_FEET
+    return primed and (high or sense_at(signs, end, "hint") == "climb")
 
 
 def _is_two_digits(signs: Sequence[Sign], place: int) -> bool:

@@ -100,13 +100,24 @@ def _separates(signs: Sequence[Sign], place: int) -> bool:
     if sign.token.kind not in {"mark", "line"} or sign.last - sign.first > 1:
         return False
     text = sign.token.text
-    if text == "." and _is_abbreviation(signs, place):
-        return False
     if text and text in "+-/:":
         return _parts(signs, place)
-    if text in {"(", ")"} and _is_of_count(signs, place):
+    if _is_within(signs, place):
         return False
     return text in _HARD or text in _SOFT
+
+
+def _is_within(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a comma, a point or a bracket stands within one amount."""
+    match signs[place].token.text:
+        case ",":
+            return _adds(signs, place)
+        case ".":
+            return _is_abbreviation(signs, place)
+        case "(" | ")":
+            return _is_of_count(signs, place)
+        case _:
+            return False
 
 
 def _is_abbreviation(signs: Sequence[Sign], place: int) -> bool:

@@ -148,7 +148,8 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     if last.sport or last.mobility:
         return _more_of_sport(last, found, piece)
     same = last.sentence == piece.sentence
-    if piece.cut == ":" and same and found.size is not None and last.found.distance_m is None:
+    numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
+    if numbered and found.size is not None and last.found.distance_m is None:
         last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
     if _is_beside(last, found, piece, same=same):
         last.pieces.append(piece)

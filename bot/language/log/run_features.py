@@ -110,6 +110,9 @@ def _is_rest(signs: Sequence[Sign], place: int, measure: Measure, *, parts: bool
     behind = _past_plain(signs, measure.end)
     if not parts:
         return behind == measure.end and sense_at(signs, behind, "rest") == "rest"
+    timed = measure.kind in {"seconds", "clock"}
+    if timed and _is_inside(signs, place) and not sense_at(signs, measure.end, "pace"):
+        return True
     before = next((n for n in range(place - 1, -1, -1) if not _is_plain(signs[n])), -1)
     if sense_at(signs, before, "rest"):
         return True
@@ -132,6 +135,8 @@ def _is_plain(sign: Sign) -> bool:
     """Whether a word may stand between a recovery and its time: "2 min of easy jogging"."""
     if sign.get("rest") or _is_amount(sign):
         return False
+    if sign.token.text == ".":
+        return True
     return sign.get("mark") in {"harmless", "link", "per"} or sign.get("type") == RunType.EASY
 
 
@@ -203,17 +208,12 @@ def _sized(found: Features, measure: Measure) -> Features:
 
 def _timed(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     paced = _is_pace_word(signs, place, measure.end)
-    if "portion" in found.hints:
-        return found
-    if found.distance_m is not None and _is_inside(signs, place):
-        part = Stretch(duration_s=measure.value)
-        return replace(found, parts=(*found.parts, part), of_part=True)
-    if found.of_part:
-        last = found.parts[-1]
-        timed = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
-        if timed is not None:
-            return replace(found, parts=(*found.parts[:-1], timed))
-    if (paced or sense_at(signs, place - 1, "mark") == "at") and found.pace_of is None:
+    at = sense_at(signs, place - 1, "mark") == "at"
+    if at and not paced and signs[place].token.text.startswith("0"):
+        return replace(found, aside=True)  # out at 05:30
+    if (part := _of_part(found, signs, place, measure)) is not None:
+        return part
+    if (paced or at) and found.pace_of is None:
         return replace(found, pace_of=measure.value)
     if measure.kind == "seconds":
         return found if found.seconds is not None else replace(found, seconds=measure.value)
@@ -221,9 +221,30 @@ def _timed(found: Features, signs: Sequence[Sign], place: int, measure: Measure)
     return replace(found, clocks=(*found.clocks, measure.value), took=took)
 
 
+def _of_part(
+    found: Features, signs: Sequence[Sign], place: int, measure: Measure
+) -> Features | None:
+    """Return a run with a time that is said of a part of it, None when it is not."""
+    if "portion" in found.hints:
+        return found
+    if found.distance_m is not None and _is_inside(signs, place):
+        part = Stretch(duration_s=measure.value)
+        return replace(found, parts=(*found.parts, part), of_part=True)
+    if not found.of_part:
+        return None
+    paced = _is_pace_word(signs, place, measure.end)
+    last = found.parts[-1]
+    timed = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
+    return None if timed is None else replace(found, parts=(*found.parts[:-1], timed))
+
+
 def _is_pace_word(signs: Sequence[Sign], place: int, end: int) -> bool:
     before = any(sign.get("pace") == "pace" for sign in signs[max(0, place - 2) : place])
-    return before or any(sign.get("pace") == "pace" for sign in signs[end : end + 2])
+    told = (n for n in range(end, min(end + 2, len(signs))) if signs[n].get("pace") == "pace")
+    behind = next(told, None)
+    # In "2:45 avg 5:30" the word is said of what follows it.
+    leads = behind is not None and behind + 1 < len(signs) and _is_amount(signs[behind + 1])
+    return before or (behind is not None and not leads)
 
 
 def _paced(found: Features, measure: Measure) -> Features:

@@ -197,7 +197,8 @@ def _measured(
         return Timed(clock, None)
     pace = clock * 1000 / unit
     hours = clock < HOUR_S and _possible(clock * 60 * 1000 / distance)
-    if hours and ((found.took and first) or pace < QUICK_PACE):
+    told = found.pace_of is not None or found.pace is not None
+    if hours and ((found.took and first) or told or pace < QUICK_PACE):
         return Timed(clock * 60, None)
     if clock < HOUR_S and _possible(pace) and pace >= FASTEST_PACE:
         return Timed(None, pace)

@@ -153,9 +153,10 @@ def quoted(read: Sequence[Sign], found: Sequence[Token]) -> tuple[Sign, ...]:
 
 
 def _is_name(read: Sequence[Sign], one: int, inside: Sequence[Token]) -> bool:
-    """Whether it is a name, not the seconds of 30"."""
+    """Whether it is a name, not the seconds of 30" and no "easy" run."""
     after_number = (
         one > 0 and read[one - 1].is_number and read[one - 1].end == read[one].token.start
     )
     words = [token for token in inside if token.kind == "word"]
-    return bool(words) and len(inside) <= LONGEST_QUOTE and not after_number
+    kind = any(sign.get("type") for sign in read[one + 1 : one + 1 + len(inside)])
+    return bool(words) and not kind and len(inside) <= LONGEST_QUOTE and not after_number

@@ -1,6 +1,7 @@
-"""Warm-up and cool-down with their amounts, parted from what stands in the same piece.
+"""Pieces that tell of several things: warm-up and cool-down beside a run, or two sports.
 
-Law: each mark takes one amount, the one before it or else the one behind it.
+Law: each mark takes one amount, the one before it or else the one behind it; each sport takes the
+amounts on its side.
 """
 
 from __future__ import annotations
@@ -23,15 +24,32 @@ _SIZES = frozenset({"distance", "seconds", "clock"})
 
 
 def with_sides_apart(piece: Piece) -> Sequence[Piece]:
-    """Return the piece in parts, in the order said, so that each tells of one part of a run."""
+    """Return the piece in parts, in the order said, so that each tells of one thing."""
     marks = [n for n, sign in enumerate(piece.signs) if sign.get("mark") in _SIDES]
     amounts = list(_amounts(piece.signs))
-    if not marks or len(amounts) < 2:
+    if len(amounts) < 2:
         return (piece,)
+    if not marks:
+        return _sports_apart(piece, amounts)
     spans = [span for mark in marks if (span := _span(piece.signs, mark, amounts))]
-    edges = sorted({0, len(piece.signs), *(edge for span in spans for edge in span)})
+    return _cut(piece, [edge for span in spans for edge in span])
+
+
+def _cut(piece: Piece, places: Sequence[int]) -> Sequence[Piece]:
+    edges = sorted({0, len(piece.signs), *places})
     cuts = itertools.pairwise(edges)
     return [replace(piece, signs=piece.signs[start:end]) for start, end in cuts]
+
+
+def _sports_apart(piece: Piece, amounts: Sequence[Span]) -> Sequence[Piece]:
+    """Cut "bike 6 miles run 9 miles": each name takes the amounts on its side."""
+    signs = piece.signs
+    names = [n for n, sign in enumerate(signs) if sign.get("sport") or sign.get("run") == "run"]
+    sports = {signs[n].get("sport") for n in names}
+    if len(sports) < 2 or any(sign.get("rest") for sign in signs):
+        return (piece,)
+    first = names[0] < amounts[0][0]
+    return _cut(piece, names if first else [name + 1 for name in names])
 
 
 def _amounts(signs: Sequence[Sign]) -> Iterator[Span]:

@@ -30,6 +30,8 @@ LAP_M = 400.0
 """Of a track."""
 QUICKEST_S_PER_KM, SLOWEST_S_PER_KM = 100.0, 720.0
 """Between these a time is that of one repetition."""
+SLOW_REPEAT_S_PER_KM = 360.0
+"""An average of repetitions that were slower is rather their pace."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,12 @@ class Stretch:
         if self.pace is None and QUICKEST_S_PER_KM <= seconds * 1000 / unit <= SLOWEST_S_PER_KM:
             return replace(self, pace=seconds * 1000 / unit)
         return None
+
+    def is_of_each(self, average: float | None) -> bool:
+        """Whether "avg 3:05" is rather the time of one repetition than a pace."""
+        if average is None or self.distance_m is None or not self.is_repeated:
+            return False
+        return QUICKEST_S_PER_KM <= average * 1000 / self.distance_m <= SLOW_REPEAT_S_PER_KM
 
     def rested(self, rest: Measure) -> Stretch:
         """Return this with the recovery between repetitions."""

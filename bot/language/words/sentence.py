@@ -99,9 +99,17 @@ def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> set[str]:
     """Return the marks before a word; that between two numbers, as in 4/10, parts nothing."""
     start = at[place - 1] + 1 if place else 0
     between = tokens[start : at[place]]
+    if place and len(between) == 1 and _of_date(tokens[start - 1], between[0]):
+        return set()
     if place and len(between) == 1 and _inside(tokens[start - 1], between[0], tokens[at[place]]):
         return set()
     return {token.text for token in between}
+
+
+def _of_date(before: Token, mark: Token) -> bool:
+    """Whether a point belongs to the date before it: "on 15.2. in 50 min"."""
+    pointed = before.kind == "number" and "." in before.text
+    return mark.text == "." and pointed and before.end == mark.start
 
 
 def _inside(before: Token, mark: Token, after: Token) -> bool:
