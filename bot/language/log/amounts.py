@@ -43,6 +43,7 @@ def group(scan: Scan, context: Context) -> Group | None:
 def groups(scan: Scan, context: Context) -> list[Group] | None:
     """Return a group for each run of linked terms, None when one makes no sense."""
     done: list[Group] = []
+    context.weighed = any(_is_weighed(term) for term in scan.terms)
     for start, end in _runs(scan.terms):
         found = _group(scan.terms[start:end], _flags(scan, start, end), context)
         if found is None:
@@ -50,6 +51,10 @@ def groups(scan: Scan, context: Context) -> list[Group] | None:
         context.per_side = context.per_side or "side" in found.flags
         done.append(replace(found, aside=True) if scan.aside else found)
     return linked(done, context)
+
+
+def _is_weighed(term: Term) -> bool:
+    return term.role == "load" and term.unit in {"kg", "lb"}
 
 
 def _runs(terms: Sequence[Term]) -> Iterator[tuple[int, int]]:

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.drafts import Fold, LiftDraft, counts
-from bot.language.log.lift_drafts import take_amounts, take_lift, take_titled, take_unknown
+from bot.language.log.lift_drafts import take_amounts, take_lift
 from bot.language.log.run_drafts import heading, take_activity
 from bot.language.log.sharing import share
+from bot.language.log.unknown_lifts import take_titled, take_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -129,7 +129,7 @@ def take_amounts(state: Fold, piece: Piece) -> bool:
         state.label = Label(piece.line, frozenset({"warmup"}))
         return True
     _labelled(state, found, piece)
-    words = _name_words(found, state.common)
+    words = name_words(found, state.common)
     if (found.rest or words) and not is_strong(found):
         return False
     last = state.drafts[-1] if state.drafts else None
@@ -167,7 +167,7 @@ def _add(draft: LiftDraft, found: Scan, piece: Piece, *, named: bool) -> bool:
         return False
     if piece.opens in {".", "!"} and _is_mention(draft, found):
         return True
-    again = _is_load_only(found) and _has_load(draft) and not found.flags & _OWN_SET
+    again = is_load_only(found) and _has_load(draft) and not found.flags & _OWN_SET
     if piece.aside and (again or _is_half(draft, found)):
         return True
     if again and (found.rest or (_has_reps(draft) and not _wants_loads(draft))):
@@ -233,7 +233,7 @@ def _wants_loads(draft: LiftDraft) -> bool:
     return loads < max((*crossed, *rows, 0.0)) <= 10
 
 
-def _is_load_only(found: Scan) -> bool:
+def is_load_only(found: Scan) -> bool:
     return bool(found.terms) and all(term.role == "load" for term in found.terms)
 
 
@@ -264,54 +264,8 @@ def _is_name_first(found: Scan, piece: Piece) -> bool:
     return any(sign in found.rest for sign in piece.signs[:first])
 
 
-def _name_words(found: Scan, common: frozenset[str]) -> tuple[str, ...]:
+def name_words(found: Scan, common: frozenset[str]) -> tuple[str, ...]:
     """Return the words that may be a name that nobody knows."""
     words = [sign.token.text for sign in found.rest if sign.token.kind == "word"]
     strange = [n for n, word in enumerate(words) if word not in common]
     return tuple(words[strange[0] : strange[-1] + 1]) if strange else ()
-
-
-def take_unknown(state: Fold, piece: Piece) -> bool:
-    """Keep an exercise that nobody knows under the runner's own words."""
-    found = scan(piece.signs)
-    words = _name_words(found, state.common)
-    held = any(sign.token.kind == "time" for sign in piece.signs)
-    if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS or held or piece.aside:
-        return False
-    if _is_load_only(found) or (len(found.terms) == 1 and found.terms[0].role == "seconds"):
-        return False
-    draft = LiftDraft(" ".join(words), piece.sentence, unknown=True, pieces=[piece])
-    draft.scans.append(found)
-    state.drafts.append(draft)
-    return True
-
-
-def take_titled(state: Fold, piece: Piece) -> bool:
-    """Begin an exercise that nobody knows, named before its amounts or in the line above them."""
-    title = state.leftovers[-1] if state.leftovers else None
-    found = scan(piece.signs, aside=piece.aside)
-    if title is None or found.rest or piece.aside or not is_strong(found) or _is_load_only(found):
-        return False
-    words = _title(title, piece, state)
-    if not words:
-        return False
-    state.leftovers.pop()
-    draft = LiftDraft(" ".join(words), title.sentence, unknown=True, pieces=[title, piece])
-    draft.scans.append(found)
-    state.drafts.append(draft)
-    return True
-
-
-def _title(title: Piece, piece: Piece, state: Fold) -> tuple[str, ...]:
-    """Return the words of a name that stands just before a piece, if it can be one."""
-    near = piece.line == title.line or (piece.line == title.line + 1 and piece.opens in STARTS)
-    words = tuple(sign.token.text for sign in title.signs if sign.token.kind == "word")
-    known = all(word in state.common for word in words) or len(words) < len(title.signs)
-    other = any(sign.get(kind) for sign in title.signs for kind in _OTHERS)
-    last = state.drafts[-1] if state.drafts else None
-    waits = isinstance(last, LiftDraft) and not last.scans
-    taken = last is not None and (waits or last.pieces[-1].line >= title.line)
-    return words if near and not (known or other or taken or len(words) > MOST_NAME_WORDS) else ()
-
-
-_OTHERS = ("run", "sport", "racing", "type", "date", "mobility", "rest")

@@ -122,22 +122,11 @@ def _word(found: Scan, place: int) -> int:
 
 def _spoken(signs: Sequence[Sign], place: int, said: str) -> Term | None:
     """Return the term of a word: "single", "bodyweight", "twice"."""
-    if said in SINGLES and _is_repetition(signs, place):
+    if said in SINGLES and at.is_repetition(signs, place):
         return Term((SINGLES[said],), "reps")
     if said in _LOADS:
         return Term((0.0,), "load", _LOADS[said])
     return Term((_TIMES[said],), "times") if said in _TIMES else None
-
-
-def _is_repetition(signs: Sequence[Sign], place: int) -> bool:
-    """Whether it is "a single at 120", not "single leg"."""
-    if place + 1 == len(signs):
-        return True
-    behind = signs[place + 1]
-    said = behind.get("mark")
-    if behind.token.kind != "word":
-        return True
-    return said in {"at", "link", "by", "warmup", "failed", "harmless", "record", "each"}
 
 
 def _is_total(found: Scan, place: int) -> bool:

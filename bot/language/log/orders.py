@@ -104,6 +104,8 @@ def _slash(found: Group, bare: list[Term], context: Context) -> Group | None:
 def _pair(found: Group, bare: list[Term], context: Context) -> Group | None:
     """8x3, 60x5, 5x100 without a unit."""
     one, two = bare[0].value, bare[1].value
+    if context.weighed and one < SURE_LOAD:
+        return _scheme(found, one, two, context)
     has_half = not one.is_integer()
     if SURE_LOAD <= one < SURE_UNLESS and two <= FEW_SETS and context.loaded is None:
         return _load_or_reps(found, bare, context)

@@ -78,5 +78,7 @@ class Context:
     """Whether the groups before were each side."""
     barbell: bool = False
     """Whether the lift is done with a barbell."""
+    weighed: bool = False
+    """Whether a load with a unit is said in the same piece."""
     has_loads: bool = False
     """Whether a load is said elsewhere in the same lift."""

@@ -133,3 +133,14 @@ def _measure(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
         return "", "", 1.0, place
     # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
     return "load", "lb" if said == "lb" else "kg", 1.0, place + 1
+
+
+def is_repetition(signs: Sequence[Sign], place: int) -> bool:
+    """Whether it is "a single at 120", not "single leg"."""
+    if place + 1 == len(signs):
+        return True
+    behind = signs[place + 1]
+    said = behind.get("mark")
+    if behind.token.kind != "word":
+        return True
+    return said in {"at", "link", "by", "warmup", "failed", "harmless", "record", "each"}
