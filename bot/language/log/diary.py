@@ -36,6 +36,11 @@ if TYPE_CHECKING:
     from bot.language.words.tokens import Token
 
 
+MOST_TOKENS = 900
+"""Words, numbers and marks that are read as training, more than thirty lines of a week have; what
+is behind them is named as not understood."""
+
+
 def read(
     parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
 ) -> Diary:
@@ -43,6 +48,25 @@ def read(
 
     What one part of the message shows of the runner's style decides where another is in doubt.
     """
+    near, far = _cut(parts)
+    diary = _read_in_style(near, text, hearing, words, style)
+    if any(token.kind in {"number", "time"} for token in far):
+        diary.leftovers.append(text[far[0].start : far[-1].end])
+    return diary
+
+
+def _cut(parts: Sequence[Sequence[Token]]) -> tuple[Sequence[Sequence[Token]], Sequence[Token]]:
+    """Return the parts as far as they are read, and all tokens behind."""
+    ends = itertools.accumulate(map(len, parts))
+    rooms = [max(0, MOST_TOKENS - end + len(part)) for part, end in zip(parts, ends, strict=True)]
+    near = [part[:room] for part, room in zip(parts, rooms, strict=True)]
+    far = [token for part, kept in zip(parts, near, strict=True) for token in part[len(kept) :]]
+    return [part for part in near if part], far
+
+
+def _read_in_style(
+    parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
+) -> Diary:
     dated = [dated_pieces(part, words, hearing.today) for part in parts]
     style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
     diary = _read(dated, Reading(text, hearing, words, style))
@@ -68,11 +92,8 @@ def _agreed(style: Style, shown: Sequence[Style]) -> Style:
 def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     diary = Diary(reading.style)
     corrections = Corrections(reading.words.names.spelling)
-    room = MOST_SIGNS
     for part in dated:
-        logs = _first(part.logs, room)
-        room -= sum(len(piece.signs) for piece in logs)
-        read_pieces = [known(piece, reading, corrections) for piece in logs]
+        read_pieces = [known(piece, reading, corrections) for piece in part.logs]
         found = fold(read_pieces, reading.words.names.common, reading.hearing.today)
         for draft in found.drafts:
             _keep(draft, reading, diary)
@@ -80,20 +101,9 @@ def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
             _leave(piece, reading, diary, is_talk=False)
         for piece in part.talk:
             _leave(piece, reading, diary, is_talk=True)
-        for sentence in _by_sentence((*part.unsure, *part.logs[len(logs) :])):
+        for sentence in _by_sentence(part.unsure):
             _name(sentence, reading, diary)
     return diary
-
-
-MOST_SIGNS = 1200
-"""Words, numbers and marks that are read as training, twice as many as a week's log has; what is
-behind them is named as not understood."""
-
-
-def _first(pieces: Sequence[Piece], room: int) -> Sequence[Piece]:
-    """Return the pieces that have room."""
-    sizes = itertools.accumulate(len(piece.signs) for piece in pieces)
-    return pieces[: sum(size <= room for size in sizes)]
 
 
 def _by_sentence(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
+from math import prod
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -26,6 +27,9 @@ MOST_WAYS = 3
 """Corrections of one word that are tried."""
 MOST_LOOKUPS = 12
 """Strange words looked up in one message; a pasted article has more of them than names."""
+MOST_TRIES = 1000
+"""Names put together of possible words in one message; the same strange word again and again has
+more of them than anybody waits for."""
 FAR = 0.75
 """Likeness from which a name is offered as a guess."""
 FAR_OF_KIN = 0.55
@@ -74,6 +78,8 @@ class Corrections:
 
     known: Spelling
     found: dict[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    tried: int = 0
+    """Names put together so far."""
 
     def of(self, typed: str, key: str) -> tuple[str, ...]:
         """Return the words that may be meant by one, whose stem is `key`: itself when known."""
@@ -91,7 +97,8 @@ def misspelt(typed: Sequence[str], stems: Sequence[str], corrections: Correction
     """
     known = corrections.known
     ways = [corrections.of(word, key) for word, key in zip(typed, stems, strict=True)]
-    if not all(ways):
+    corrections.tried += prod(map(len, ways))
+    if not all(ways) or corrections.tried > MOST_TRIES:
         return None
     whole = [_whole(words, known) for words in product(*ways)]
     found = {name for name in whole if name is not None}

@@ -129,7 +129,7 @@ def stretches_at(signs: Sequence[Sign], place: int) -> Read | None:
 def _repeats(signs: Sequence[Sign], place: int) -> Read | None:
     """6x800, 6 x 800 m, 8x1 min, 5 x 2:00, 2 x 10 x 400."""
     counts: list[float] = []
-    while behind := _behind_count(signs, place):
+    while len(counts) < 3 and (behind := _behind_count(signs, place)):  # one more is none
         counts.append(signs[place].value)
         place = behind
     if not counts or len(counts) > 2 or place >= len(signs):
