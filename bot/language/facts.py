@@ -10,7 +10,7 @@ from datetime import time
 from typing import TypeAlias
 
 from bot.domain.athlete import Experience, FeelingKind, Grade
-from bot.domain.exercise import Equipment
+from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Clearance, IllnessKind
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
@@ -163,6 +163,13 @@ class ReportMissed:
     """Such as "I missed my workout"."""
 
 
+@dataclass(frozen=True, slots=True)
+class DidLift:
+    """Such as "did the squats": a lift of the session, without numbers."""
+
+    exercise: ExerciseId
+
+
 Fact: TypeAlias = (
     Yes
     | No
@@ -184,4 +191,5 @@ Fact: TypeAlias = (
     | ReportWell
     | ReportTired
     | ReportMissed
+    | DidLift
 )

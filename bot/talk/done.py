@@ -30,6 +30,7 @@ from bot.talk.wire import InboundId
 from bot.talk.wording import REFUSALS
 
 if TYPE_CHECKING:
+    from bot.language.facts import DidLift
     from bot.language.intents import SessionDone
     from bot.talk.state import State
 
@@ -54,6 +55,26 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
     log = Log(id=LogId(message), at=scene.now, entries=entries, session=given.name)
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     return Step(state, (told, *_open_loads(given, entries, scene)), (SaveLog(log),))
+
+
+def did_lift(state: State, intent: DidLift, scene: Scene) -> Step:
+    """Log one lift of the session that was given; without it the numbers are asked for."""
+    given = scene.record.given
+    known = scene.book.catalogue.exercises.get(intent.exercise)
+    name = known.say if known else intent.exercise
+    lines = given.lifts if given is not None and given.day == scene.today else ()
+    line = next((one for one in lines if one.exercise == intent.exercise), None)
+    if line is None:
+        return stay(state, "log.how_much", exercise=name)
+    message = InboundId(f"session/{scene.today}/{line.exercise}")
+    whole = log_of(InboundId(f"session/{scene.today}"), scene)
+    if whole is not None or log_of(message, scene) is not None:
+        return stay(state, "session.already")
+    unit = scene.athlete.weight_unit or WeightUnit.KG
+    entries = (Entry(scene.today, _lift(line, unit)),)
+    log = Log(id=LogId(message), at=scene.now, entries=entries)
+    told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
+    return Step(state, (told,), (SaveLog(log),))
 
 
 def _open_loads(given: PlannedSession, entries: tuple[Entry, ...], scene: Scene) -> tuple[Say, ...]:

@@ -111,6 +111,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.ReportWell: Edge(safety.well),
     told.ReportTired: Edge(feeling.tell),
     told.ReportMissed: Edge(small.missed),
+    told.DidLift: Edge(done.did_lift),
     ahead.TellRace: Edge(races.tell),
     ahead.DropRace: Edge(races.drop),
     ahead.ShowRaces: Edge(races.show),

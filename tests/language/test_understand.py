@@ -239,6 +239,7 @@ EXTRA: dict[str, set[str]] = {
     "run_total": {"AskTotal"},
     "lift_total": {"AskTotal"},
     "how_to": {"AskHowTo"},
+    "did_lift": {"DidLift"},
     **{key: {"ReportTired"} for key in ("slept", "sore_scored", "energy_scored", "energy_of_ten")},
 }
 INTENT_NAMES = {meaning: intent_names(meaning) for meaning in BUILD}

@@ -17,13 +17,13 @@ from bot.language.asked import (
     ReportLow,
     SwapExercise,
 )
-from bot.language.facts import ReportTired
+from bot.language.facts import DidLift, ReportTired
 
 if TYPE_CHECKING:
     from bot.domain.athlete import FeelingKind, Grade
     from bot.language.patterns.filled import Filled
 
-Build: TypeAlias = Callable[["Filled"], Asked | ReportTired | None]
+Build: TypeAlias = Callable[["Filled"], Asked | DidLift | ReportTired | None]
 MOST_SLEEP_H = 24
 WORST = 10
 BEST_ENERGY = 5
@@ -88,6 +88,10 @@ def _energy_of_ten(filled: Filled) -> ReportTired | None:
     return ReportTired("energy", "plain", max(1.0, value / ENERGY_OF_TEN))
 
 
+def _did(filled: Filled) -> DidLift | None:
+    return None if filled.exercise is None else DidLift(filled.exercise)
+
+
 BUILD_ASKED: Mapping[str, Build] = {
     "swap": lambda filled: _swap(filled, now=False),
     "leave_out": lambda filled: _swap(filled, now=True),
@@ -100,6 +104,7 @@ BUILD_ASKED: Mapping[str, Build] = {
     "run_total": _total("runs"),
     "lift_total": _total("lifts"),
     "how_to": _how_to,
+    "did_lift": _did,
     "once": lambda filled: AskOnce(filled.at),
     "low": lambda _: ReportLow(),
     "tired": _feels("energy"),
