@@ -86,7 +86,11 @@ def _set_label(signs: Sequence[Sign], place: int) -> int:
     """Pass over "Set 2:", "set 2 -" and "set 2" before another number."""
     number = place + 1
     counted = place > 0 and signs[place - 1].is_number and touches(signs, place) is False
-    if not numbered(signs, number) or signs[number].value > LAST or counted:
+    plain = mark(signs, place) == "set"
+    named = (
+        plain and place > 0 and mark(signs, place - 1) == "harmless"
+    )  # the top set, the last set
+    if not numbered(signs, number) or signs[number].value > LAST or counted or named:
         return place
     behind = number + 1
     if text(signs, behind) in {":", "-", ")", "=", "."}:

@@ -75,7 +75,7 @@ _TIMES = {"once": 1.0, "twice": 2.0}
 _PASSED = frozenset(
     {
         *("harmless", "rep", "set", "round", "drop", "each", "load"),
-        *("more", "than", "next", "planned"),
+        *("more", "than", "next", "planned", "bar"),
     }
 )
 """Words that say nothing where they stand among amounts."""
@@ -110,7 +110,7 @@ def _word(found: Scan, place: int) -> int:
         found.cross = sign.token.text == "×" and not touches(found.signs, place)
     elif said in _FLAGS:
         found.flag(_flag(found, said))
-    elif (term := _spoken(found.signs, place, said)) is not None:
+    elif (term := _spoken(found, place, said)) is not None:
         _add(found, term)
     elif op := _signed(found.signs, place, said):
         found.op = op
@@ -120,10 +120,12 @@ def _word(found: Scan, place: int) -> int:
     return place + 1
 
 
-def _spoken(signs: Sequence[Sign], place: int, said: str) -> Term | None:
+def _spoken(found: Scan, place: int, said: str) -> Term | None:
     """Return the term of a word: "single", "bodyweight", "twice"."""
-    if said in SINGLES and at.is_repetition(signs, place):
+    if said in SINGLES and at.is_repetition(found.signs, place):
         return Term((SINGLES[said],), "reps")
+    if said == "bar" and found.terms and found.terms[-1].role == "load" and not found.op:
+        return None  # "50 kg on the bar" tells no second load
     if said in _LOADS:
         return Term((0.0,), "load", _LOADS[said])
     return Term((_TIMES[said],), "times") if said in _TIMES else None
@@ -217,7 +219,8 @@ def _summed(
     if between != "+":
         return values, end
     if text(signs, end) == "=" and at.numbered(signs, end + 1):
-        return (signs[end + 1].value,), end + 2
+        weighs = end + 2 < len(signs) and signs[end + 2].get("unit") in {"kg", "lb"}
+        return ((signs[end + 1].value,) if weighs else values), end + 2
     weighs = end < len(signs) and signs[end].get("unit") in {"kg", "lb"}
     return ((sum(values),), end) if weighs else (values, end)
 

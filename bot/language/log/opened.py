@@ -49,7 +49,11 @@ def _is_counted(run: Sequence[Group], behind: Group | None) -> bool:
         return False
     if behind is None or not _wants_load(behind):
         return True
-    return (behind.count or 0) * sum(behind.reps) == run[0].open[0]
+    return _total(behind) == run[0].open[0]
+
+
+def _total(found: Group) -> int:
+    return (found.count or 0) * sum(found.reps)
 
 
 def _beside(
@@ -57,9 +61,13 @@ def _beside(
 ) -> list[Group] | None:
     """Return the run as the loads of the scheme before or behind it, None when it is not."""
     wanted = behind is not None and len(run) == 1 and _wants_load(behind)
+    if wanted and behind is not None and _total(behind) == run[0].open[0]:
+        return [_as_reps(run[0])]
     if wanted and _may_load(run[0].open[0]) and not (last is not None and _wants_load(last)):
         return [_as_load(run[0], context)]
     if last is not None and (sets := _loads_of(last, run, context)):
+        return sets
+    if behind is not None and (sets := _lead_to(behind, run, context)):
         return sets
     return _ends_with_loads(behind, run) if behind is not None else None
 
@@ -183,6 +191,17 @@ def _with_loads(run: Sequence[Group], loads: tuple[Load, ...]) -> list[Group]:
     return [replace(first, load=loads[0]) if len(loads) == 1 else replace(first, loads=loads)]
 
 
+def _lead_to(behind: Group, run: Sequence[Group], context: Context) -> list[Group]:
+    """Read 60, 65, 70, 70 x 8 as loads of the same repetitions."""
+    if behind.load is None or len(behind.reps) != 1 or behind.count is not None or len(run) < 2:
+        return []
+    values = [found.open[0] for found in run]
+    near = all(1 / NEAR <= value / behind.load.amount <= NEAR for value in values)
+    if not near or min(values) < max(SURE_LOAD, NEAR * behind.reps[0]):
+        return []
+    return [replace(_as_load(one, context), reps=behind.reps) for one in run]
+
+
 def _ends_with_loads(behind: Group, run: Sequence[Group]) -> list[Group] | None:
     """Read "40, 60, 60, 70 kg" as a row of loads; the last of them follows."""
     values = [found.open[0] for found in run]
@@ -206,6 +225,8 @@ def _unaided(
         return [_lone(run[0], last, behind, context)]
     if begins and (sets := _load_first(run, last, context) or _table(run, last, behind, context)):
         return sets
+    if begins and context.barbell and (sets := _load_last(run, context)):
+        return sets
     return [_as_load(found, context) if _must_load(found) else _as_reps(found) for found in run]
 
 
@@ -216,6 +237,14 @@ def _load_first(run: Sequence[Group], last: Group | None, context: Context) -> l
     if fits and (last is None or first >= SURE_LOAD):
         return [_as_load(run[0], context), *map(_as_reps, run[1:])]
     return []
+
+
+def _load_last(run: Sequence[Group], context: Context) -> list[Group]:
+    """Read 5, 5, 5 - 100: repetitions and their load."""
+    *reps, load = (found.open[0] for found in run)
+    if load < SURE_LOAD or max(reps) >= SURE_LOAD or load < 2 * NEAR * max(reps):
+        return []
+    return [*map(_as_reps, run[:-1]), _as_load(run[-1], context)]
 
 
 def _table(

@@ -126,7 +126,8 @@ def _no_sets(found: Group, bare: list[Term], context: Context) -> Group:
     """16x10 and 8x30: nobody does so many sets, so one is the load: the greater, or the first."""
     one, two = bare
     last = two.value >= SURE_LOAD and two.value > one.value and "side" not in found.flags
-    if context.barbell and max(one.value, two.value) < SURE_LOAD:
+    light = context.barbell and max(one.value, two.value) < SURE_LOAD
+    if light or one.value == two.value or context.has_loads:
         return _scheme(found, one.value, two.value, context)
     load, reps = (two, one) if last else (one, two)
     return replace(with_load(found, load, context), reps=(int(reps.value),))
