@@ -108,6 +108,8 @@ class Athlete:
     experience: Experience | None = None
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit | None = None
+    day_first: bool | None = None
+    """Whether the runner writes the day before the month: 27/2. None: no date has shown it."""
     minutes: int | None = None
     """Time for a session when the runner names no other."""
     body_kg: float | None = None

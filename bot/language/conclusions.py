@@ -96,7 +96,9 @@ def _placed(heard: Heard) -> list[tuple[int, Intent]]:
     placed: list[tuple[int, Intent]] = [(alarm.start, alarm.intent) for alarm in heard.dangers]
     placed += [(t.start, t.intent) for t in heard.known if not isinstance(t.intent, Unclear)]
     if heard.diary.plans:
-        placed.append((heard.open[0][0], PlanTraining(tuple(heard.diary.plans))))
+        placed.append(
+            (heard.open[0][0], PlanTraining(tuple(heard.diary.plans), heard.diary.day_first))
+        )
     return placed
 
 
@@ -170,7 +172,7 @@ def _reading(
 
 
 def _log(diary: Diary) -> LogTraining:
-    return LogTraining(tuple(diary.entries), diary.distance_unit)
+    return LogTraining(tuple(diary.entries), diary.distance_unit, diary.day_first)
 
 
 def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> Understanding:

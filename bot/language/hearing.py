@@ -54,6 +54,8 @@ class Hearing:
     """Names that this runner has used before."""
     day_first: bool | None = None
     """Whether 3/4 is the third of April for this runner; None: not known yet."""
+    is_late: bool = False
+    """Whether it is after midnight and the evening of yesterday not yet over for the runner."""
     last: tuple[Entry, ...] = ()
     """What was logged last: corrections and "same again" speak of it."""
     recent: tuple[Entry, ...] = ()

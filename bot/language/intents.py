@@ -19,6 +19,7 @@ from bot.language.ahead import Ahead
 from bot.language.amends import Amend
 from bot.language.asked import Asked
 from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
+from bot.language.plans import PlanTalk
 
 # ------------------------------------------------------------------ the conversation itself
 
@@ -87,6 +88,8 @@ class LogTraining:
     entries: tuple[Entry, ...]
     distance_unit: DistanceUnit | None = None
     """In which unit the distances were said; None when none was."""
+    day_first: bool | None = None
+    """Whether the day stood before the month in its dates; None when no date shows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,7 @@ class PlanTraining:
     """Training that is announced for today or later."""
 
     entries: tuple[Entry, ...]
+    day_first: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +242,7 @@ Intent = (
     | RoutineDone
     | RoutineLater
     | RoutineSkip
+    | PlanTalk
     | Ahead
     | Asked
     | Amend
@@ -260,8 +265,7 @@ class Reading:
     """One way to read an unsure log."""
 
     says: str
-    """The canonical sentence of this reading; understanding it gives the reading again, or the same
-    question when what it says is strange."""
+    """The canonical sentence: understood again it gives the reading, or the same question."""
     log: LogTraining
 
 
@@ -272,7 +276,7 @@ class Ambiguous:
     readings: tuple[Reading, ...]
     why: str
     """Key of the question: "which_number", "too_heavy", "too_fast", "too_much", "above_best",
-    "unknown_exercise", "which_exercise"."""
+    "unknown_exercise", "which_exercise", "which_day"."""
     about: str
     """The runner's words in doubt."""
     others: tuple[Intent, ...] = ()

@@ -113,7 +113,9 @@ def _plain(
     thought = _longest(lexicon.meanings.anywhere, start, ends, reader) or _asked_politely(
         start, ends, reader, lexicon
     )
-    return None if thought is not None and _is_lift(spoken, thought, lifts) else thought
+    if thought is None or _is_headline(spoken, thought) or _is_lift(spoken, thought, lifts):
+        return None
+    return thought
 
 
 def _likelier(start: int, amend: Found | None, plain: Thought | None) -> Thought | None:
@@ -134,6 +136,13 @@ def _asked_politely(
         return None
     inner = _longest(lexicon.meanings.anywhere, hit[1], ends, reader)
     return inner and Thought(inner.intent, start, inner.end)
+
+
+def _is_headline(spoken: Sentence, thought: Thought) -> bool:
+    """Whether a colon leads on from it: "last week: Mon 5 km"."""
+    if thought.end >= len(spoken.words):
+        return False
+    return spoken.tokens[spoken.at[thought.end - 1] + 1].text == ":"
 
 
 def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]]) -> bool:

@@ -100,7 +100,14 @@ def kept(
         log = replace(old, entries=intent.entries)
     args = {"what": what or said(intent.entries, scene)}
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
-    return Step(state, (says,), (SaveLog(log), *_learnt(intent, scene)))
+    return Step(state, (says,), (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene)))
+
+
+def _fulfilled(log: Log, scene: Scene) -> tuple[Effect, ...]:
+    """Let go the plans that were carried out: those of the kind and day of what was done."""
+    done = {(entry.day, type(entry.activity)) for entry in log.entries}
+    left = tuple(p for p in scene.record.plans if (p.day, type(p.activity)) not in done)
+    return (SavePlans(left),) if left != scene.record.plans else ()
 
 
 def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:
@@ -114,6 +121,7 @@ def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:
         weight_unit=units[-1] if units else athlete.weight_unit,
         distance_unit=intent.distance_unit or athlete.distance_unit,
         own_exercises=tuple(dict.fromkeys((*athlete.own_exercises, *own))),
+        day_first=athlete.day_first if intent.day_first is None else intent.day_first,
     )
     return (SaveAthlete(new),) if new != athlete else ()
 
@@ -128,7 +136,9 @@ def plan(state: State, intent: PlanTraining, scene: Scene) -> Step:
     )
     what = echo(intent.entries, scene.book.lexicon, scene.today)
     said = Say("plan.saved", {"what": what})
-    return Step(state, (said,), (SavePlans((*others, *intent.entries)),))
+    order = replace(scene.athlete, day_first=intent.day_first)
+    learnt = () if intent.day_first in {None, scene.athlete.day_first} else (SaveAthlete(order),)
+    return Step(state, (said,), (SavePlans((*others, *intent.entries)), *learnt))
 
 
 def how_to_log(state: State, _: Intent, __: Scene) -> Step:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 from zoneinfo import ZoneInfo
 
 from bot.coach.history.maxima import maximum
+from bot.domain.date_order import writes_day_first
 from bot.domain.journal import latest
 from bot.domain.training import LogId
 from bot.language.hearing import Expect, Hearing
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from bot.language.intents import Understanding
     from bot.talk.scene import Scene
 
+_LATE_UNTIL = 4
+"""Hour of the night up to which tonight is still the evening before."""
 SHORTLY = timedelta(hours=18)
 """After a night "the squat was 85" tells of another squat. Source: house rule."""
 _HEARD_MOST = 4096
@@ -49,6 +52,8 @@ def heard(scene: Scene) -> Understanding:
         distance_unit=athlete.distance_unit,
         equipment=athlete.equipment,
         own_exercises=athlete.own_exercises,
+        day_first=writes_day_first(athlete),
+        is_late=athlete.zone is not None and scene.local.hour < _LATE_UNTIL,
         last=last,
         recent=recent,
         best_kg=partial(maximum, scene.record),

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from bot.language import ahead, amends, asked
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language import plans as planned
 from bot.language.intents import Intent
 from bot.talk import (
     advice,
@@ -27,6 +28,7 @@ from bot.talk import (
     done,
     feeling,
     goals,
+    plans,
     profile,
     races,
     records,
@@ -75,6 +77,8 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.Pick: Edge(small.nothing_to_pick),
     said.LogTraining: Edge(diary.keep),
     said.PlanTraining: Edge(diary.plan),
+    planned.DropPlan: Edge(plans.drop),
+    planned.MovePlan: Edge(plans.move),
     said.AskHowToLog: Edge(diary.how_to_log),
     said.Undo: Edge(undoing.undo),
     amends.Redo: Edge(undoing.redo),

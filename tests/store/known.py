@@ -104,6 +104,7 @@ ATHLETE = Athlete(
     experience=Experience.ADVANCED,
     weight_unit=WeightUnit.LB,
     distance_unit=DistanceUnit.MI,
+    day_first=True,
     minutes=40,
     body_kg=70.5,
     health=HEALTH,

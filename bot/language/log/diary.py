@@ -67,7 +67,7 @@ def _cut(parts: Sequence[Sequence[Token]]) -> tuple[Sequence[Sequence[Token]], S
 def _read_in_style(
     parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
 ) -> Diary:
-    dated = [dated_pieces(part, words, hearing.today) for part in parts]
+    dated = dated_pieces(parts, text, words, hearing, style)
     style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
     diary = _read(dated, Reading(text, hearing, words, style))
     shown = _agreed(style, diary.shown)
@@ -93,8 +93,12 @@ def _read(dated: Sequence[DatedPieces], reading: Reading) -> Diary:
     diary = Diary(reading.style)
     corrections = Corrections(reading.words.names.spelling)
     for part in dated:
-        read_pieces = [known(piece, reading, corrections) for piece in part.logs]
-        found = fold(read_pieces, reading.words.names.common, reading.hearing.today)
+        diary.day_first = part.day_first
+        found = fold(
+            [known(piece, reading, corrections) for piece in part.logs],
+            reading.words.names.common,
+            reading.hearing.today,
+        )
         for draft in found.drafts:
             _keep(draft, reading, diary)
         for piece in found.leftovers:
@@ -153,8 +157,11 @@ def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
     if announced and not is_possible(activity):
         diary.leftovers.append(words_of(draft.pieces, reading.text))
     elif announced:
+        diary.open_days.extend([piece.doubt] if piece.doubt else [])
         diary.plans.append(entry)
     else:
+        if piece.doubt is not None and piece.doubt not in diary.doubts:
+            diary.doubts.append(piece.doubt)
         _wonder(activity, draft, reading, diary)
         diary.entries.append(entry)
 

@@ -27,7 +27,11 @@ class Diary:
     plans: list[Entry] = field(default_factory=list[Entry])
     distance_unit: DistanceUnit | None = None
     """In which the first distance was said."""
+    day_first: bool | None = None
+    """Whether the day stood before the month in its dates."""
     doubts: list[Doubt] = field(default_factory=list[Doubt])
+    open_days: list[Doubt] = field(default_factory=list[Doubt])
+    """Days of what is announced that may be others."""
     shown: list[Style] = field(default_factory=list[Style])
     """Styles that the message shows beyond doubt."""
     leftovers: list[str] = field(default_factory=list[str])

@@ -5,16 +5,28 @@ Law: a wish, a goal, a record, a habit or a total is no training, however many n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
 
-from bot.language.log.pieces import Piece, pieces
-from bot.language.log.senses import Senses, Sign, quoted, sense_book, signs
-from bot.language.words.dates import DateWords, Tense, When, date_at, date_words, resolve
-from bot.language.words.phrasebook import Endings, PhraseBook, stem
+from bot.language.log.comparing import done_only
+from bot.language.log.dating import Cut, Dating
+from bot.language.log.days import Calendar, Said, given, in_a_row, is_nowhere, may_be_plan, tense_of
+from bot.language.log.parts import Judge
+from bot.language.log.pieces import Piece
+from bot.language.log.senses import Senses, said_in, sense_book
+from bot.language.log.verdicts import Clause, clauses, is_to_come
+from bot.language.words.dates import DateWords, date_words
+from bot.language.words.phrasebook import Endings, PhraseBook
 from bot.language.words.section import Files, section
-from bot.language.words.tokens import Token
+from bot.language.words.when import WEEK, Tense
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.language.hearing import Hearing
+    from bot.language.log.style import Style
+    from bot.language.words.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +45,14 @@ class SentenceWords:
 class DatedPieces:
     """The pieces of a part of a message, by what they may be."""
 
-    logs: list[Piece]
+    logs: list[Piece] = field(default_factory=list[Piece])
     """May be training, each with its day."""
-    talk: list[Piece]
+    talk: list[Piece] = field(default_factory=list[Piece])
     """No training."""
-    unsure: list[Piece]
+    unsure: list[Piece] = field(default_factory=list[Piece])
     """Told in a way that nobody reads with certainty: named to the runner, never kept."""
+    day_first: bool | None = None
+    """In which order its dates are written, where they show it."""
 
 
 def tense_book(files: Files, endings: Endings) -> PhraseBook[Senses]:
@@ -55,60 +69,126 @@ def dates_of(files: Files) -> DateWords:
     return date_words(section(files, "dates"))
 
 
-def dated_pieces(found: Sequence[Token], words: SentenceWords, today: date) -> DatedPieces:
+@dataclass(slots=True)
+class _Read:
+    """One part of a message, sentence by sentence."""
+
+    cut: Cut
+    sentences: list[tuple[Clause, ...]]
+    tenses: dict[int, Tense] = field(default_factory=dict[int, Tense])
+    """Of each day in a clause that may be training, by its place in the text."""
+
+
+def dated_pieces(
+    parts: Sequence[Sequence[Token]],
+    text: str,
+    words: SentenceWords,
+    hearing: Hearing,
+    style: Style,
+) -> tuple[DatedPieces, ...]:
     """Return the pieces that may be training, each with its day, and those that are none."""
-    whens: list[When] = []
-    cut = pieces(quoted(tuple(_with_dates(found, words, whens)), found))
-    read = DatedPieces([], [], [])
-    carried: tuple[date | None, bool] = (None, False)
-    for sentence in _sentences(cut):
-        if _is_no_log(sentence, words, found):
-            read.talk.extend(sentence)
-            continue
-        tenses = _Tenses(words, found, today)
-        if _is_unsure(sentence, words, found) or _has_no_day(sentence, whens, tenses):
-            read.unsure.extend(sentence)
-            continue
-        dated, carried = _dated(sentence, whens, carried, tenses)
-        read.logs.extend(dated)
+    read = [_read(part, text, words) for part in parts]
+    shown = [said.when.day_first for one in read for said in one.cut.said.values()]
+    if style.day_first is None:
+        known = next((order for order in shown if order is not None), hearing.day_first)
+        style = _with_order(style, known)
+    calendar = Calendar(hearing.today, style, is_late=hearing.is_late)
+    calendar.rows = in_a_row([day for one in read for day in _weekdays(one)], hearing.today)
+    return tuple(_dated(one, words, calendar) for one in read)
+
+
+def _with_order(style: Style, day_first: bool | None) -> Style:  # noqa: FBT001
+    return style if day_first is None else replace(style, day_first=day_first)
+
+
+def _read(part: Sequence[Token], text: str, words: SentenceWords) -> _Read:
+    cut = Dating(part, text, words.book, words.endings, words.dates).cut()
+    whens = [said.when for said in cut.said.values()]
+    judge = Judge(words.tense, words.endings, part, whens)
+    rows = groupby(cut.pieces, key=lambda piece: piece.sentence)
+    sentences = [tuple(_compared(clauses(tuple(row), judge))) for _, row in rows]
+    read = _Read(cut, sentences)
+    for sentence in sentences:
+        read.tenses.update(_tenses(sentence, cut))
     return read
 
 
-def _with_dates(found: Sequence[Token], words: SentenceWords, whens: list[When]) -> Iterator[Sign]:
-    """Yield all signs, a day as one sign with the number of what was said."""
-    words_of = [stem(token.text, words.endings) for token in found]
-    start = place = 0
-    while place < len(found):
-        named = words.book.at(words_of, place)
-        if named is not None and "lift" in named[0]:
-            place = named[1]  # the march of "hip-flexor march 2 x 8" is no month
-            continue
-        hit = date_at(found, place, words.dates) if found[place].kind != "mark" else None
-        if hit is None:
-            place += 1
-            continue
-        yield from _shifted(signs(found[start:place], words.book, words.endings), start)
-        when, end = hit
-        yield Sign(found[place], {"date": str(len(whens))}, found[end - 1].end, place, end)
-        whens.append(when)
-        start = place = end
-    yield from _shifted(signs(found[start:], words.book, words.endings), start)
+def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
+    """Return of each day whether it is past or to come: beside a plan today is one as well."""
+    said = [
+        (piece, clause, said)
+        for clause in sentence
+        for piece in clause.pieces
+        for said in _said(piece, cut)
+        if clause.verdict != "talk"
+    ]
+    tenses = {
+        one.at: tense_of(piece, clause, one, listed=one.at in cut.listed)
+        for piece, clause, one in said
+    }
+    if "future" in tenses.values() or any(is_to_come(one.when) for *_, one in said):
+        tenses |= {one.at: "future" for _, clause, one in said if may_be_plan(clause, one)}
+    return tenses
 
 
-def _shifted(read: Sequence[Sign], by: int) -> Iterator[Sign]:
-    for sign in read:
-        yield replace(sign, first=sign.first + by, last=sign.last + by) if by else sign
+def _compared(sentence: Sequence[Clause]) -> Iterator[Clause]:
+    """Yield the clauses without what is said there of another time."""
+    for clause in sentence:
+        kept = clause.pieces if clause.verdict == "talk" else tuple(done_only(clause.pieces))
+        if kept:
+            yield replace(clause, pieces=kept)
+        else:
+            yield replace(clause, verdict="talk")
 
 
-def _sentences(cut: Sequence[Piece]) -> Iterator[list[Piece]]:
-    row: list[Piece] = []
-    for piece in cut:
-        if row and row[-1].sentence != piece.sentence:
-            yield row
-            row = []
-        row.append(piece)
-    if row:
-        yield row
+def _said(piece: Piece, cut: Cut) -> Iterator[Said]:
+    return (cut.said[sign.get("date")] for sign in piece.signs if sign.get("date"))
+
+
+def _weekdays(read: _Read) -> Iterator[tuple[int, int]]:
+    """Yield the weekdays on which something was done, by their place."""
+    for said in read.cut.said.values():
+        if said.when.is_plain_weekday and read.tenses.get(said.at) == "past":
+            yield said.at, said.when.number
+
+
+def _dated(read: _Read, words: SentenceWords, calendar: Calendar) -> DatedPieces:
+    dated = DatedPieces()
+    for sentence in read.sentences:
+        rest = [piece for one in sentence if one.verdict != "talk" for piece in one.pieces]
+        unsure = _is_unsure(rest, words, read.cut.found)
+        for clause in sentence:
+            headline = next(_said(clause.pieces[0], read.cut), None)
+            if headline is not None and headline.when.kind == "never":
+                calendar.week = headline.when.week
+            if clause.verdict == "talk":
+                dated.talk.extend(clause.pieces)
+            elif unsure or clause.verdict == "unsure" or _has_no_day(clause, read, calendar):
+                dated.unsure.extend(clause.pieces)
+            else:
+                logs = tuple(given(clause, read.tenses, read.cut.said, calendar))
+                mentioned = len(sentence) > 1 and _is_long_ago(logs, calendar)
+                (dated.talk if mentioned and _has_talk(sentence) else dated.logs).extend(logs)
+    dated.day_first = calendar.day_first
+    return dated
+
+
+def _has_talk(sentence: Sequence[Clause]) -> bool:
+    return any(clause.verdict == "talk" for clause in sentence)
+
+
+def _is_long_ago(logs: Sequence[Piece], calendar: Calendar) -> bool:
+    """Whether it lies so far back that it is only mentioned beside something else."""
+    return all(p.day is not None and (calendar.today - p.day).days > WEEK for p in logs)
+
+
+def _has_no_day(clause: Clause, read: _Read, calendar: Calendar) -> bool:
+    """Whether a day is said that no calendar has, or one to come of what was done."""
+    return any(
+        is_nowhere(said, clause, read.tenses[said.at], calendar)
+        for piece in clause.pieces
+        for said in _said(piece, read.cut)
+    )
 
 
 def _tokens_of(sentence: Sequence[Piece], found: Sequence[Token]) -> Sequence[Token]:
@@ -119,22 +199,15 @@ def _senses(
     sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token], kind: str
 ) -> Iterator[tuple[str, int]]:
     """Yield every sense of this kind in the sentence, with its place."""
-    row = signs(_tokens_of(sentence, found), words.tense, words.endings)
-    for place, sign in enumerate(row):
-        if sign.get(kind):
-            yield sign.get(kind), place
-
-
-def _is_no_log(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token]) -> bool:
-    end = sentence[-1].signs[-1].last
-    if end < len(found) and found[end].text == "?":
-        return True
-    says = tuple(_senses(sentence, words, found, "no"))
-    return any(kind == "anywhere" or (kind == "first" and place == 0) for kind, place in says)
+    for senses, place in said_in(_tokens_of(sentence, found), words.tense, words.endings):
+        if kind in senses:
+            yield senses[kind], place
 
 
 def _is_unsure(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[Token]) -> bool:
     """Whether a correction, a comparison or a minus makes the amounts mean something else."""
+    if not sentence:
+        return False
     says = tuple(_senses(sentence, words, found, "no"))
     corrects = ("correction", 0) in says and sentence[0].signs[0].first == 0
     if corrects or any(kind == "unsure" for kind, _ in says):
@@ -149,98 +222,3 @@ def _is_minus(three: Sequence[Token]) -> bool:
     spaced = before.end < sign.start and sign.end == number.start
     led = before.kind == "word" or before.text == "@"
     return sign.text == "-" and spaced and led and number.kind == "number"
-
-
-def _has_no_day(sentence: Sequence[Piece], whens: Sequence[When], tenses: _Tenses) -> bool:
-    """Whether a day is said that no calendar has, or one to come of what was done."""
-    tense = tenses.of(sentence)
-    said = [whens[int(s.get("date"))] for piece in sentence for s in piece.signs if s.get("date")]
-    return any(_is_nowhere(when, tenses.today, tense) for when in said)
-
-
-DISTANT = 270
-"""Days; a date without a year, of what was done longer ago, was more likely meant of this year."""
-
-
-def _is_nowhere(when: When, today: date, tense: Tense) -> bool:
-    day = resolve(when, today, tense)
-    if day is None or (tense == "past" and when.is_ahead):
-        return True
-    return when.kind == "calendar" and not when.year and (today - day).days > DISTANT
-
-
-@dataclass(frozen=True, slots=True)
-class _Tenses:
-    words: SentenceWords
-    found: Sequence[Token]
-    today: date
-
-    def of(self, sentence: Sequence[Piece]) -> Tense:
-        """Return what the verbs say; the first verb counts."""
-        said = next(_senses(sentence, self.words, self.found, "tense"), ("", 0))[0]
-        return "past" if said == "past" else "future" if said == "future" else ""
-
-
-def _dated(
-    sentence: list[Piece],
-    whens: Sequence[When],
-    carried: tuple[date | None, bool],
-    tenses: _Tenses,
-) -> tuple[list[Piece], tuple[date | None, bool]]:
-    """Give each piece the day said in it, before it, or behind it in the same sentence."""
-    tense = tenses.of(sentence)
-    days = [_day(piece, sentence, whens, tense, tenses.today) for piece in sentence]
-    known = [day for day in days if day is not None]
-    if not known:
-        start = (None, tense == "future") if tense == "future" else carried
-        return _spread(sentence, [start] * len(sentence)), carried
-    current = known[0]
-    spread: list[tuple[date | None, bool]] = []
-    for day in days:
-        current = day or current
-        spread.append(current)
-    return _spread(sentence, spread), current
-
-
-def _spread(sentence: Sequence[Piece], days: Sequence[tuple[date | None, bool]]) -> list[Piece]:
-    bare = (
-        replace(piece, signs=tuple(sign for sign in piece.signs if not sign.get("date")))
-        for piece in sentence
-    )
-    dated = (
-        replace(piece, day=day, announced=announced)
-        for piece, (day, announced) in zip(bare, days, strict=True)
-    )
-    return [piece for piece in dated if piece.signs]
-
-
-def _day(
-    piece: Piece, sentence: Sequence[Piece], whens: Sequence[When], tense: Tense, today: date
-) -> tuple[date, bool] | None:
-    said = [whens[int(sign.get("date"))] for sign in piece.signs if sign.get("date")]
-    if not said:
-        return None
-    when = said[-1]
-    if not tense and when.is_open:
-        tense = "past" if _is_header(piece, sentence) or _has_result(sentence) else "future"
-    day = resolve(when, today, tense)
-    if day is None:
-        return None
-    return day, day > today or (tense == "future" and day >= today)
-
-
-def _is_header(piece: Piece, sentence: Sequence[Piece]) -> bool:
-    """Whether a day stands before what was done, as in a diary: "Monday: 10k"."""
-    return piece is sentence[0] and len(piece.signs) == 1
-
-
-def _has_result(sentence: Sequence[Piece]) -> bool:
-    """Whether something was measured that nobody plans: a time or the sets of a lift."""
-    row = [sign for piece in sentence for sign in piece.signs]
-    lifts = any(sign.get("lift") or sign.get("own") for sign in row)
-    return any(
-        sign.token.kind == "time"
-        or (lifts and sign.get("mark") == "by")
-        or sign.get("unit") in {"kg", "lb"}
-        for sign in row
-    )

@@ -18,6 +18,7 @@ from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build_ahead import BUILD_AHEAD
 from bot.language.patterns.build_asked import BUILD_ASKED
 from bot.language.patterns.filled import Filled
+from bot.language.patterns.plans import BUILD_PLANS
 from bot.language.words.dates import DAYS
 
 if TYPE_CHECKING:
@@ -130,6 +131,7 @@ def _done(filled: Filled) -> Intent:
 
 
 BUILD: Mapping[str, Build] = {
+    **BUILD_PLANS,
     "start": lambda _: said.Start(),
     "greet": lambda _: said.Greet(),
     "thanks": lambda _: said.Thanks(),

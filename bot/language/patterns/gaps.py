@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
-from bot.language.patterns import race_gaps
+from bot.language.patterns import coming, race_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +117,9 @@ def _lack(reader: GapReader, place: int, filled: Filled) -> Gap:
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
+    "coming": coming.coming,
+    "after_today": coming.after_today,
+    "target": coming.target,
     "span": race_gaps.named_span,
     "period": race_gaps.past_span,
     "race": race_gaps.race,

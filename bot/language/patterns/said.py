@@ -17,9 +17,10 @@ from bot.domain.load import WeightUnit
 from bot.language.log.senses import signs
 from bot.language.log.words import LogWords
 from bot.language.patterns.said_amounts import can_end, is_explained, ways_of
-from bot.language.words.dates import date_at, resolve
+from bot.language.words.dates import date_at
 from bot.language.words.phrasebook import PhraseBook, stem
 from bot.language.words.sentence import Sentence
+from bot.language.words.when import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

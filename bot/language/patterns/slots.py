@@ -6,6 +6,7 @@ looks beyond what it takes.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,12 +18,13 @@ from bot.language.log.senses import Senses
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.words.clock import ClockWords, clock_at, clock_words
-from bot.language.words.dates import DAYS, DateWords, date_at, resolve
+from bot.language.words.dates import DAYS, DateWords, date_at
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.places import Cities, found_places
 from bot.language.words.section import Files, Section, section
 from bot.language.words.sentence import Sentence
 from bot.language.words.tokens import Token, tokens
+from bot.language.words.when import resolve
 
 if TYPE_CHECKING:
     from bot.language.patterns.filled import Filled
@@ -180,9 +182,11 @@ class SlotReader:
                 return
 
     def _day(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
-        found = date_at(self.row, place, self.words.dates)
+        at = self.spoken.at
+        found = date_at(self.spoken.tokens, at[place], self.words.dates)
         if found is not None:
-            yield replace(filled, day=resolve(found[0], self.today, "")), found[1]
+            day = resolve(found[0], self.today, "")
+            yield replace(filled, day=day), bisect_left(at, found[1])
 
     def _equipment(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         items: dict[Equipment, None] = {}

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.language.patterns.span_words import DAY, SPANS, Days
-from bot.language.words.dates import date_at, resolve
+from bot.language.words.dates import date_at
+from bot.language.words.when import resolve
 
 if TYPE_CHECKING:
     from bot.language.patterns.filled import GapReader

@@ -1,297 +1,297 @@
-"""Days in words: "yesterday", "last Tuesday", "3 days ago", "2 March", given the day that is today.
+"""Days in words: "yesterday", "last Tuesday", "3 days ago", "2 March", "Mon 2/3".
 
-Law: what was done lies in the past and what is announced in the future; a weekday alone takes the
-nearest such day. A date that no calendar has is none.
+Law: only what stands there is read; which day of the calendar it is, `when` tells.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
-from functools import partial
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bot.language.words.phrasebook import PhraseBook, phrase_book
-from bot.language.words.tokens import Token, tokens
+from bot.language.words.date_row import Row
+from bot.language.words.date_words import DAYS, DateWords, Kind, date_words
+from bot.language.words.when import CLOCK, FARTHEST, Tense, When
+from bot.language.words.when import Kind as WhenKind
+from bot.language.words.written import LONGEST_MONTH, YEARS, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from bot.language.words.section import Section
+    from bot.language.words.tokens import Token
 
-Tense = Literal["past", "future", ""]
+__all__ = ("DAYS", "DateWords", "date_at", "date_words", "label_at", "skipped")
 
-DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FARTHEST = 7320
-"""Days from today beyond which a date is taken for something else."""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A day as said."""
-
-    kind: Literal["offset", "weekday", "calendar", "tonight"]
-    number: int = 0
-    """Days from today, the weekday from Monday as 0, or the day of the month."""
-    month: int = 0
-    year: int = 0
-    tense: Tense = ""
-    """What the words themselves say: "last" or "next"."""
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the day may be past or to come: a weekday alone, "tonight"."""
-        return (self.kind == "weekday" and not self.tense) or self.kind == "tonight"
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the words can only mean what is to come: "in 2 weeks"."""
-        return self.kind == "offset" and self.tense == "future"
+Found = tuple[When, int]
+"""A day, and the place behind it."""
 
 
-Kind = Literal[
-    "offset",
-    "weekday",
-    "month",
-    "last",
-    "next",
-    "ago",
-    "unit",
-    "on",
-    "count",
-    "in",
-    "tonight",
-]
+LONGEST_DAY = 24
+"""Words, numbers and marks with which one day is said."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """The words for days in one language."""
+def date_at(
+    found: Sequence[Token], place: int, words: DateWords, *, leads: bool = False
+) -> Found | None:
+    """Return the day that is said at `place`, and the place behind it.
 
-    book: PhraseBook[tuple[Kind, int]]
-    month_names: tuple[str, ...]
-    ordinals: frozenset[str]
-    """Between a number and its month: 2nd of March."""
-
-
-def date_words(table: Section) -> DateWords:
-    """Read the table `dates`. Raises ContentError."""
-    found: list[tuple[tuple[str, ...], tuple[Kind, int]]] = []
-
-    def add(kind: Kind, number: int, phrases: Sequence[str]) -> None:
-        found.extend((_words(phrase), (kind, number)) for phrase in phrases)
-
-    simple: tuple[Kind, ...] = ("last", "next", "ago", "on", "in", "tonight")
-    for kind in simple:
-        add(kind, 0, table.texts(kind))
-    for number, phrases in _numbered(table.within("offsets")):
-        add("offset", number, phrases)
-    for number, phrases in _numbered(table.within("units")):
-        add("unit", number, phrases)
-    for number, phrases in _numbered(table.within("counts")):
-        add("count", number, phrases)
-    weekdays, months = table.within("weekdays"), table.within("months")
-    for number, name in enumerate(DAYS):
-        add("weekday", number, weekdays.texts(name))
-    for number, name in enumerate(months, 1):
-        add("month", number, months.texts(name))
-    names = tuple(months.texts(name)[0] for name in months)
-    return DateWords(phrase_book(found), names, frozenset(table.texts("ordinal")))
+    `leads`: it begins a line, where 2/27 is no pair of numbers but a day.
+    """
+    row = Row(found, words, place + LONGEST_DAY)
+    return _day(row, place, leads=leads)
 
 
-def _numbered(table: Section) -> list[tuple[int, tuple[str, ...]]]:
-    try:
-        return [(int(key), table.texts(key)) for key in table]
-    except ValueError as wrong:
-        raise table.wrong("*", "the keys must be whole numbers") from wrong
+def skipped(found: Sequence[Token], place: int, words: DateWords) -> int:
+    """Return the place behind words that only look like a day ("the sun"), else `place`."""
+    row = Row(found, words, place + LONGEST_DAY)
+    kind, _, end = row.kind(place)
+    if kind == "nothing":
+        return end
+    inner = row.past(place + 1, "on") if row.text(place) in words.beyond else place
+    after = _day(row, inner) if inner > place and row.kind(inner)[0] else None
+    return after[1] if after else place
 
 
-def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(token.text for token in tokens(phrase))
-
-
-def date_at(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
-    """Return the day that is said at `place`, and the place behind it."""
-    if found[place].kind == "date":
-        return _iso(found[place].text, place)
-    if found[place].kind == "number":
-        return _ago(found, place, words) or _numbered_day(found, place, words)
-    return _worded(found, place, words)
-
-
-def _worded(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
-    kind, number, end = _kind(found, place, words)
-    match kind:
-        case "offset" | "tonight":
-            return When(kind, number), end
-        case "weekday":
-            return _weekday(found, number, end)
-        case "in" | "on" | "last" | "next":
-            return _after(found, kind, end, words)
-        case "month":
-            return _month_first(found, number, end)
-        case _:
-            return _ago_of(found, number, end, words) if kind == "count" else None
-
-
-def _kind(found: Sequence[Token], place: int, words: DateWords) -> tuple[Kind | None, int, int]:
-    if place >= len(found):
-        return None, 0, place
-    hit = words.book.at([token.text for token in found[place : place + 6]], 0)
-    return (None, 0, place) if hit is None else (*hit[0], place + hit[1])
-
-
-def _iso(text: str, place: int) -> tuple[When, int] | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
+def _day(row: Row, place: int, *, leads: bool = False) -> Found | None:
+    if place >= len(row.found):
         return None
-    return When("calendar", day.day, day.month, day.year), place + 1
+    token = row.found[place]
+    if token.kind == "date":
+        return written(row.found, place, sure=True)
+    if token.kind == "number":
+        return _counted(row, place) or _written(row, place, leads=leads)
+    kind, number, name, end = row.named(place)
+    if kind in _WHOLE:
+        return _with_date(row, When(_WHOLE[kind], number), row.past(end, "part"))
+    if kind == "span":
+        return When("span", span=name), end
+    reads = _READS.get(kind) if kind else None
+    return reads(row, number, end) if reads else _counted(row, place)
 
 
-def _weekday(found: Sequence[Token], number: int, end: int) -> tuple[When, int]:
-    """Take the dot of "Mon." and the date of "Tuesday 6/30" with it; the weekday is enough."""
-    dotted = end < len(found) and found[end].text == "." and len(found[end - 1].text) <= 3
-    end += dotted
-    written = [token.kind for token in found[end : end + 3]] == ["number", "mark", "number"]
-    slashed = written and found[end + 1].text == "/"
-    return When("weekday", number), end + (3 if slashed else 0)
+def _written(row: Row, place: int, *, leads: bool) -> Found | None:
+    """Read a date in digits; 15.2 that leads a line is a distance, 15.2. is a day."""
+    found = written(row.found, place, sure=leads)
+    pointed = found is not None and "." in row.text(place) and found[0].year == 0
+    return None if found and pointed and row.text(found[1] - 1) != "." else found
 
 
-_TENSES: Mapping[str, Tense] = {"last": "past", "next": "future"}
+def label_at(found: Sequence[Token], place: int, words: DateWords) -> int:
+    """Return the place behind a headline such as "Day 3", else `place`."""
+    two = found[place : place + 3]
+    if two[0].text not in words.labels or len(two) == 1 or two[1].kind != "number":
+        return place
+    heads = len(two) == 2 or two[2].kind == "line" or two[2].text in {":", "-", "*", ",", "("}
+    return place + 2 if heads else place
 
 
-def _after(
-    found: Sequence[Token], kind: Literal["in", "on", "last", "next"], place: int, words: DateWords
-) -> tuple[When, int] | None:
-    if kind == "in":
-        return _within(found, place, words)
-    inner = date_at(found, place, words) if place < len(found) else None
-    if inner is None and kind == "on":
-        return _written(found, place)
-    if inner is None or inner[0].kind == "offset":
+# ------------------------------------------------------------------ weekdays
+
+
+def _weekday(row: Row, number: int, end: int) -> Found | None:
+    """Read what may follow a weekday: a dot, "morning", its date, "last week"."""
+    dotted = row.text(end) == "." and len(row.text(end - 1)) <= 3
+    end = row.past(end + dotted, "part")
+    when = When("weekday", number)
+    kind, weeks, behind = row.kind(end)
+    if kind == "week":
+        return replace(when, week=weeks), row.past(behind, "part")
+    if kind == "before_last":
+        return replace(when, back=2), behind
+    if kind in {"last_behind", "next_behind"}:
+        tense: Tense = "past" if kind == "last_behind" else "future"
+        return replace(when, tense=tense), row.past(behind, "part")
+    return _with_date(row, when, end)
+
+
+def _with_date(row: Row, when: When, end: int) -> Found:
+    """Take the date beside "Tuesday 6/30", "Mon, 2 March" and "today (15.2.)" with it."""
+    inner = end + (row.text(end) in {",", "("})
+    inner = row.past(inner, "on")
+    date = _date_beside(row, inner) if when.kind in {"weekday", "offset"} else None
+    if date is None:
+        return when, end
+    beside, behind = date
+    behind += row.text(behind) == ")" and row.text(end) == "("
+    if when.kind == "offset":
+        return when, behind
+    return replace(beside, weekday=when.number), row.past(behind, "part")
+
+
+def _date_beside(row: Row, place: int) -> Found | None:
+    if place >= len(row.found):
         return None
-    when, end = inner
-    tense = _TENSES.get(kind, when.tense)
-    return When(when.kind, when.number, when.month, when.year, tense), end
+    found = _numbered_day(row, place) if row.found[place].kind == "number" else None
+    if found is None and row.found[place].kind in {"number", "date"}:
+        found = written(row.found, place, sure=True)
+    kind, month, end = row.kind(place)
+    if found is None and kind == "month":
+        found = _month_first(row, month, end)
+    return found or _nth(row, place)
 
 
-def _ago(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
-    return _ago_of(found, int(min(found[place].value, FARTHEST)), place + 1, words)
+def _last(row: Row, _: int, end: int) -> Found | None:
+    return _tensed(row, end, "past")
 
 
-def _ago_of(
-    found: Sequence[Token], count: int, place: int, words: DateWords
-) -> tuple[When, int] | None:
-    unit, days, end = _kind(found, place, words)
-    if unit != "unit":
+def _next(row: Row, _: int, end: int) -> Found | None:
+    return _tensed(row, end, "future")
+
+
+def _tensed(row: Row, place: int, tense: Tense) -> Found | None:
+    inner = _day(row, place)
+    if inner is None or inner[0].kind not in {"weekday", "calendar", "span"}:
         return None
-    ago, _, behind = _kind(found, end, words)
-    return (When("offset", -count * days), behind) if ago == "ago" else None
+    return replace(inner[0], tense=tense), inner[1]
 
 
-def _within(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
+def _this(row: Row, _: int, end: int) -> Found | None:
+    """Read "this Friday", "this weekend": the nearest, past or to come."""
+    inner = _day(row, end)
+    return inner if inner and inner[0].kind in {"weekday", "span"} else None
+
+
+def _week(row: Row, weeks: int, end: int) -> Found | None:
+    """Read "last week Tuesday", "next week on Friday"; a week alone is no day."""
+    kind, number, behind = row.kind(row.past(end, "on"))
+    if kind == "weekday":
+        return When("weekday", number, week=weeks), row.past(behind, "part")
+    return (When("never", week=weeks), end) if weeks else None
+
+
+# ------------------------------------------------------------------ counted days
+
+
+def _counted(row: Row, place: int) -> Found | None:
+    """Read "3 days ago", "two Sundays ago", "2 March", "2nd of March"."""
+    count = row.count(place)
+    if count is None:
+        return None
+    number, end = count
+    kind, days, behind = row.kind(end)
+    if kind == "unit" and row.kind(behind)[0] == "ago":
+        return _ago(row, number * days, row.kind(behind)[2])
+    if kind == "weekday" and row.kind(behind)[0] == "ago":
+        return When("weekday", days, back=max(number, 1)), row.kind(behind)[2]
+    return _numbered_day(row, place)
+
+
+def _ago_first(row: Row, _: int, place: int) -> Found | None:
+    """Read "vor 3 Tagen", where the word stands before the number."""
+    number, end = row.count(place) or (0, place)
+    kind, days, behind = row.kind(end)
+    return _ago(row, number * days, behind) if number and kind == "unit" else None
+
+
+_WEEK = 7
+
+
+def _ago(row: Row, days: int, end: int) -> Found:
+    """Read what follows "a week ago": perhaps a weekday of that week."""
+    if not days:
+        return When("never"), end
+    kind, number, behind = row.kind(row.past(end, "on", "last"))
+    if kind == "weekday" and days % _WEEK == 0:
+        return When("weekday", number, back=days // _WEEK + 1), row.past(behind, "part")
+    return When("offset", -days), end
+
+
+def _clock(row: Row, _: int, end: int) -> Found | None:
+    """Read "at 18:00": today, done or to come."""
+    behind = row.clock(end)
+    return (When("tonight", span=CLOCK), behind) if behind else None
+
+
+def _in(row: Row, _: int, place: int) -> Found | None:
     """Read "in 2 weeks", "in a week", "in three days"."""
-    kind, count, end = _kind(found, place, words)
-    if kind != "count" and place < len(found) and found[place].kind == "number":
-        kind, count, end = "count", int(min(found[place].value, FARTHEST)), place + 1
-    if kind != "count":
+    count = row.count(place)
+    if count is None:
         return None
-    unit, days, behind = _kind(found, end, words)
-    return (When("offset", count * days, tense="future"), behind) if unit == "unit" else None
-
-
-_MONTHS = 12
-
-
-def _written(found: Sequence[Token], place: int) -> tuple[When, int] | None:
-    """Read 15.3. and 2/27 behind "on"; 3/4 is a day that nobody can tell."""
-    three = found[place : place + 3]
-    if [token.kind for token in three] == ["number", "mark", "number"] and three[1].text == "/":
-        first, second = int(three[0].value), int(three[2].value)
-        swapped = first <= _MONTHS < second
-        unsure = max(first, second) <= _MONTHS and first != second
-        day, month = (second, first) if swapped else (first, second)
-        return When("calendar", day, 0 if unsure else month), place + 3
-    if not three or "." not in three[0].text:
+    if place < len(row.found) and row.found[place].value in YEARS:
+        return When("never"), count[1]
+    kind, days, behind = row.kind(count[1])
+    if kind != "unit":
         return None
-    dotted = len(three) > 1 and three[1].text == "." and three[1].start == three[0].end
-    if len(three) > 1 and not dotted and three[1].kind not in {"mark", "line"}:
+    if not days:
+        return When("never"), behind
+    return When("offset", count[0] * days, tense="future"), behind
+
+
+# ------------------------------------------------------------------ days of the calendar
+
+
+def _on(row: Row, _: int, place: int) -> Found | None:
+    if place >= len(row.found):
         return None
-    day_text, _, month_text = three[0].text.partition(".")
-    return When("calendar", int(day_text[:3]), int(month_text[:3])), place + 1 + dotted
+    inner = _day(row, place)
+    if inner is None:
+        return _nth(row, place) or written(row.found, place, sure=True)
+    return None if inner[0].kind in {"offset", "never"} else inner
 
 
-def _numbered_day(found: Sequence[Token], place: int, words: DateWords) -> tuple[When, int] | None:
-    """2 March, 2nd of March 2026."""
-    day = int(min(found[place].value, FARTHEST))
+def _nth(row: Row, place: int) -> Found | None:
+    """Read "the 3rd" where no word follows that could be counted: "on the 3rd set" is no day."""
+    place += row.text(place) == "the"
+    if place >= len(row.found) or row.found[place].kind != "number":
+        return None
+    day, end = row.found[place].value, place + 1
+    if row.text(end) not in row.words.suffixes or not 1 <= day <= LONGEST_MONTH:
+        return None
+    end += 1
+    ends = end >= len(row.found) or row.found[end].kind != "word"
+    spoken = row.text(end) in row.words.onward or row.kind(end)[0] == "part"
+    return (When("monthday", int(day)), row.past(end, "part")) if ends or spoken else None
+
+
+def _numbered_day(row: Row, place: int) -> Found | None:
+    """2 March, 2nd of March 2026, 2-Mar."""
+    day = int(min(row.found[place].value, FARTHEST))
     behind = place + 1
-    while behind < len(found) and found[behind].text in words.ordinals:
+    while row.text(behind) in row.words.ordinals:
         behind += 1
-    kind, month, end = _kind(found, behind, words)
-    return _with_year(found, day, month, end) if kind == "month" else None
+    behind += row.text(behind) == "." and row.found[behind].start == row.found[behind - 1].end
+    kind, month, end = row.kind(behind)
+    return _with_year(row, day, month, end) if kind == "month" else None
 
 
-def _month_first(found: Sequence[Token], month: int, place: int) -> tuple[When, int] | None:
-    if place >= len(found) or found[place].kind != "number" or found[place].value > 31:
+def _month_first(row: Row, month: int, place: int) -> Found | None:
+    place += row.text(place) == "."
+    if place >= len(row.found) or row.found[place].kind != "number":
         return None
-    return _with_year(found, int(found[place].value), month, place + 1)
-
-
-def _with_year(found: Sequence[Token], day: int, month: int, end: int) -> tuple[When, int] | None:
-    if not 1 <= day <= 31:
+    if not row.found[place].value.is_integer() or row.found[place].value > LONGEST_MONTH:
         return None
-    year = int(found[end].value) if end < len(found) and found[end].kind == "number" else 0
-    if not 1990 <= year <= 2199:
-        return When("calendar", day, month), end
-    return When("calendar", day, month, year), end + 1
+    end = place + 1
+    end += row.text(end) in row.words.suffixes
+    return _with_year(row, int(row.found[place].value), month, end)
 
 
-def resolve(when: When, today: date, tense: Tense) -> date | None:
-    """Return the date that is meant, None when there is none near enough."""
-    tense = when.tense or tense
-    match when.kind:
-        case "offset":
-            return _near(lambda: today + timedelta(days=when.number), today)
-        case "tonight":
-            return today
-        case "weekday":
-            return _resolve_weekday(when, today, tense)
-        case "calendar":
-            return _resolve_calendar(when, today, tense)
-
-
-def _resolve_weekday(when: When, today: date, tense: Tense) -> date:
-    if tense == "future":
-        ahead = (when.number - today.weekday()) % 7
-        return today + timedelta(days=ahead or (7 if when.tense else 0))
-    back = (today.weekday() - when.number) % 7
-    return today - timedelta(days=back or (7 if when.tense else 0))
-
-
-def _resolve_calendar(when: When, today: date, tense: Tense) -> date | None:
-    if when.year:
-        return _near(lambda: date(when.year, when.month, when.number), today)
-    if not tense:
-        return _nearest(when, today)
-    years = (0, 1) if tense == "future" else (0, -1)
-    for step in years:
-        day = _near(partial(date, today.year + step, when.month, when.number), today)
-        if day is not None and (day >= today if tense == "future" else day <= today):
-            return day
-    return None
-
-
-def _nearest(when: When, today: date) -> date | None:
-    """Return the nearer of the last such date and the next."""
-    both = (_resolve_calendar(when, today, "past"), _resolve_calendar(when, today, "future"))
-    known = [day for day in both if day is not None]
-    return min(known, key=lambda day: abs((day - today).days), default=None)
-
-
-def _near(make: Callable[[], date], today: date) -> date | None:
-    try:
-        day = make()
-    except (ValueError, OverflowError):
+def _with_year(row: Row, day: int, month: int, end: int) -> Found | None:
+    if not 1 <= day <= LONGEST_MONTH:
         return None
-    return day if abs((day - today).days) <= FARTHEST else None
+    place = end + (row.text(end) in {",", "-", "."})
+    if place < len(row.found) and row.found[place].kind == "number":
+        year = int(row.found[place].value)
+        if year in YEARS:
+            return When("calendar", day, month, year), place + 1
+    return When("calendar", day, month), end
+
+
+_WHOLE: Mapping[Kind | None, WhenKind] = {
+    "offset": "offset",
+    "tonight": "tonight",
+    "never": "never",
+    "beside": "beside",
+}
+"""Kinds of words that say a day by themselves."""
+_READS: Mapping[Kind, Callable[[Row, int, int], Found | None]] = {
+    "weekday": _weekday,
+    "last": _last,
+    "next": _next,
+    "this": _this,
+    "week": _week,
+    "in": _in,
+    "on": _on,
+    "month": _month_first,
+    "clock": _clock,
+    "ago_first": _ago_first,
+}
+"""What reads on behind a word of each kind."""

@@ -1,0 +1,125 @@
+"""The words for days in one language, as the lexicon has them.
+
+Law: adding a word for a day is adding data; the kinds of words are closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from bot.language.words.phrasebook import PhraseBook, phrase_book
+from bot.language.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.language.words.section import Section
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+Kind = Literal[
+    "offset",
+    "beside",
+    "weekday",
+    "month",
+    "week",
+    "span",
+    "never",
+    "nothing",
+    "last",
+    "next",
+    "this",
+    "before_last",
+    "ago",
+    "ago_first",
+    "last_behind",
+    "next_behind",
+    "unit",
+    "on",
+    "count",
+    "in",
+    "tonight",
+    "part",
+    "clock",
+]
+_SIMPLE: tuple[Kind, ...] = (
+    *("last", "next", "this", "before_last", "ago", "on", "in", "tonight", "part", "clock"),
+    *("never", "nothing", "ago_first", "last_behind", "next_behind"),
+)
+"""Kinds whose phrases all mean the same."""
+Meant = tuple[Kind, int, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateWords:
+    """The words for days in one language."""
+
+    book: PhraseBook[Meant]
+    month_names: tuple[str, ...]
+    ordinals: frozenset[str]
+    """Between a number and its month: 2nd of March."""
+    suffixes: frozenset[str]
+    """Behind the number of a day: 3rd."""
+    onward: frozenset[str]
+    """Words that may follow "on the 3rd"; any other may be what is counted."""
+    beyond: frozenset[str]
+    """Behind these a day is only compared with: "than last week"."""
+    paced: frozenset[str]
+    """Behind a time these make a pace of it."""
+    labels: frozenset[str]
+    """With a number a headline that names no day of the calendar: "Day 3"."""
+    half_day: PhraseBook[str]
+    """Behind the hour of a day: am, o'clock."""
+
+
+def date_words(table: Section) -> DateWords:
+    """Read the table `dates`. Raises ContentError."""
+    found: list[tuple[tuple[str, ...], Meant]] = []
+
+    def add(kind: Kind, number: int, phrases: Sequence[str], name: str = "") -> None:
+        found.extend((_words(phrase), (kind, number, name)) for phrase in phrases)
+
+    for kind in _SIMPLE:
+        add(kind, 0, table.texts(kind))
+    numbered: Mapping[str, Kind] = {
+        "offsets": "offset",
+        "beside": "beside",
+        "weeks": "week",
+        "units": "unit",
+        "counts": "count",
+    }
+    for name, kind in numbered.items():
+        for number, phrases in _numbered(table.within(name)):
+            add(kind, number, phrases)
+    spans, weekdays, months = (table.within(name) for name in ("spans", "weekdays", "months"))
+    for name in spans:
+        add("span", 0, spans.texts(name), name)
+    for number, name in enumerate(DAYS):
+        add("weekday", number, weekdays.texts(name))
+    for number, name in enumerate(months, 1):
+        add("month", number, months.texts(name))
+    names = tuple(months.texts(name)[0] for name in months)
+    suffixes = frozenset(table.texts("suffix"))
+    half_day = phrase_book((_words(phrase), "") for phrase in table.texts("half_day"))
+    sets = {name: frozenset(table.texts(name)) for name in ("onward", "beyond", "paced")}
+    return DateWords(
+        book=phrase_book(found),
+        month_names=names,
+        ordinals=suffixes | {*table.texts("ordinal")},
+        suffixes=suffixes,
+        labels=frozenset(table.texts("label")),
+        half_day=half_day,
+        **sets,
+    )
+
+
+def _numbered(table: Section) -> list[tuple[int, tuple[str, ...]]]:
+    try:
+        return [(int(key), table.texts(key)) for key in table]
+    except ValueError as wrong:
+        raise table.wrong("*", "the keys must be whole numbers") from wrong
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens(phrase))
