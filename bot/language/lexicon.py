@@ -17,7 +17,7 @@ from bot.language.log.words import LogWords, log_words
 from bot.language.patterns.amends import AmendWords, amend_words
 from bot.language.patterns.meanings import Meanings, meanings
 from bot.language.patterns.slots import SlotWords, slot_words
-from bot.language.words.overlay import checked, overlaid
+from bot.language.words.overlay import checked, overlaid, spelled
 from bot.language.words.places import Cities
 from bot.language.words.section import Files, section
 from bot.language.words.telling import Telling, telling
@@ -61,9 +61,15 @@ class Lexicon:
     echo: Mapping[str, str]
     questions: Questions
     cities: Cities
-    telling: Telling
+    told: Callable[[], Telling]
+    """Returns `telling`, worked out when the first message is read."""
     others: Mapping[str, Callable[[], Lexicon]]
     """The other languages that are read, by name; each is built when it is first spoken."""
+
+    @property
+    def telling(self) -> Telling:
+        """The words that tell the language of a message."""
+        return self.told()
 
     def of(self, words: Sequence[str]) -> Lexicon:
         """Return the lexicon of the language in which a message of these words is written."""
@@ -88,7 +94,7 @@ def lexicon(
     """
     log = log_words(files, exercises)
     words = section(files, "echo")
-    whole = {name: checked(files, own) for name, own in others.items()}
+    whole = {name: cache(partial(spelled, checked(files, own))) for name, own in others.items()}
     home = Lexicon(
         log=log,
         meanings=meanings(files, _gaps(files, log)),
@@ -97,7 +103,7 @@ def lexicon(
         echo={key: words.text(key) for key in ECHO},
         questions=questions,
         cities=cities,
-        telling=telling(files, whole, _names(exercises)),
+        told=cache(lambda: _telling(files, whole, exercises)),
         others={},
     )
     built = {
@@ -110,16 +116,24 @@ def _gaps(files: Files, log: LogWords) -> SlotWords:
     return slot_words(files, log.dates, log.book, log.names, log.endings)
 
 
-def _names(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:
+def _telling(
+    files: Files,
+    others: Mapping[str, Callable[[], Files]],
+    exercises: Mapping[ExerciseId, Exercise],
+) -> Telling:
     said = (text for one in exercises.values() for text in (one.name, one.say, *one.synonyms))
-    return frozenset(word for text in said for word in texts(text))
+    names = frozenset(word for text in said for word in texts(text))
+    return telling(files, {name: own() for name, own in others.items()}, names)
 
 
 def _beside(
-    home: Lexicon, files: Files, own: Files, exercises: Mapping[ExerciseId, Exercise]
+    home: Lexicon,
+    files: Files,
+    own: Callable[[], Files],
+    exercises: Mapping[ExerciseId, Exercise],
 ) -> Lexicon:
     """Return the lexicon of a language that is read, not spoken: the coach answers in his own."""
-    laid = overlaid(files, own)
+    laid = overlaid(files, own())
     log = log_words(laid, exercises)
     dates = replace(log.dates, month_names=home.log.dates.month_names)
     log = replace(log, dates=dates)
@@ -129,5 +143,5 @@ def _beside(
         meanings=meanings(laid, _gaps(laid, log), home.meanings),
         amends=amend_words(laid, log),
         safety=safety(laid, home.safety),
-        telling=replace(home.telling, others={}),
+        told=cache(lambda: replace(home.telling, others={})),
     )

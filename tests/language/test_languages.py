@@ -13,7 +13,7 @@ from bot.language.echo import echo
 from bot.language.facts import ReportPain
 from bot.language.intents import LogTraining, PlanTraining, Understood
 from bot.language.understand import understand
-from bot.language.words.overlay import checked, overlaid
+from bot.language.words.overlay import checked, overlaid, spelled
 from bot.language.words.telling import telling
 from tests.language.english import with_others
 from tests.language.tables import FOLDER, pairs
@@ -168,7 +168,7 @@ LITTLE = {
 
 def laid(own: dict[str, Any]) -> dict[str, Any]:
     own = {"xx/lexicon/b.toml": own}
-    found = overlaid(LITTLE, checked(LITTLE, own))
+    found = overlaid(LITTLE, spelled(checked(LITTLE, own)))
     return {name: table for tables in found.values() for name, table in tables.items()}
 
 

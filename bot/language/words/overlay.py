@@ -35,7 +35,7 @@ _Table = Mapping[str, object]
 
 
 def checked(home: Files, own: Files) -> Files:
-    """Return `own` in all its spellings. Raises ContentError for what `home` does not have."""
+    """Return `own`, checked. Raises ContentError for what `home` does not have."""
     known = _by_name(home)
     where: dict[str, str] = {}
     for file, tables in own.items():
@@ -49,11 +49,11 @@ def checked(home: Files, own: Files) -> Files:
                 raise whole.wrong(name, "there is no such table")
             else:
                 _check(known[name], whole.within(name), name)
-    return _spelled(own)
+    return own
 
 
 def overlaid(home: Files, own: Files) -> Files:
-    """Return all tables of `home` with those of `own`, checked, laid over them.
+    """Return all tables of `home` with those of `own`, checked and spelled, laid over them.
 
     Each stands under the file of `own` that has it, else under that of `home`. Tables of patterns
     hold those of `own` alone.
@@ -152,8 +152,8 @@ def _lower(texts: Iterable[str]) -> frozenset[str]:
 # ------------------------------------------------------------------ spelling
 
 
-def _spelled(own: Files) -> Files:
-    """Return the files with each phrase in all its spellings."""
+def spelled(own: Files) -> Files:
+    """Return the files, checked, with each phrase in all its spellings."""
     other = [table.lists() for table in sections(own, SPELLING)]
     letters = {letter: ways for table in other for letter, ways in table.items()}
     most = max(map(len, letters.values()), default=0)
