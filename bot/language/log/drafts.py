@@ -63,6 +63,8 @@ class Fold:
     """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
+    excluded: int = -1
+    """Number of a sentence that tells what does not count."""
     heading: tuple[int, tuple[Sign, ...]] = (-1, ())
     """Number of the sentence, and words of it without an amount that stood last: "Pace: 5:30"."""
 

@@ -10,9 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import PartRole, RunType
+from bot.language.log.belonging import in_parts, is_beside, may_join
 from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
 from bot.language.log.joining import joined
-from bot.language.log.measures import METRES, MOST_EFFORT
+from bot.language.log.measures import METRES
 from bot.language.log.run_features import features
 from bot.language.log.runs import QUALITY, REST
 from bot.language.log.sides import with_sides_apart
@@ -44,6 +45,7 @@ def _take(state: Fold, piece: Piece) -> bool:
     last = state.drafts[-1] if state.drafts else None
     running = last if isinstance(last, RunDraft) and _is_same_day(last, piece) else None
     found = features(piece.signs, repeating=running is not None and running.found.repeats)
+    found = _excluding(state, found, piece)
     sport, mobility = _sport(piece, found), _said(piece, "mobility")
     if "finish" in found.hints and running is not None and running.found.repeats:
         found = replace(found, role=PartRole.COOLDOWN)
@@ -62,6 +64,15 @@ def _take(state: Fold, piece: Piece) -> bool:
         return False
     state.drafts.append(draft)
     return True
+
+
+def _excluding(state: Fold, found: Features, piece: Piece) -> Features:
+    """Return what is counted: "not including warm up and cool down walks I covered 3 km"."""
+    if "without" in found.hints:
+        state.excluded = piece.sentence
+    if state.excluded != piece.sentence:
+        return found
+    return replace(found, role=PartRole.WORK, hints=found.hints | {"without"})
 
 
 def _is_summary(state: Fold, found: Features, piece: Piece) -> bool:
@@ -138,11 +149,6 @@ def _said(piece: Piece, kind: str) -> str:
 # ------------------------------------------------------------------ more of the same run
 
 
-_PROSE = frozenset({".", "!"})
-"""Behind these one may still speak of the same run: "Did 4 miles. Ran it in 31:00." """
-_IN_ONE_BREATH = frozenset({",", "+", "then", "(", "/", "-", "|", ":"})
-
-
 def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Add to the last run what the piece tells more of it."""
     if last.sport or last.mobility:
@@ -151,18 +157,29 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
     if numbered and found.size is not None and last.found.distance_m is None:
         last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
-    if _is_beside(last, found, piece, same=same):
+    if "only" in found.hints and found.runs and found.size is not None and not same:
+        last.found = _instead(last.found, found)
         last.pieces.append(piece)
         return True
-    if not _may_join(last, found, piece, same=same):
+    if is_beside(last, found, piece, same=same):
+        last.pieces.append(piece)
+        return True
+    if not may_join(last, found, piece, same=same):
         return False
-    both = joined(last.found, found, in_parts=_in_parts(last, piece, same=same))
+    both = joined(last.found, found, in_parts=in_parts(last, piece, same=same))
     if both is None:
         return False
     last.found = both
     last.sentence = piece.sentence if found.parts or last.found.parts else last.sentence
     last.pieces.append(piece)
     return True
+
+
+def _instead(one: Features, two: Features) -> Features:
+    """Return a run with the distance that it had in the end: "only ran 4.42"."""
+    if two.distance_m is None and one.unit in METRES and two.bare is not None:
+        return replace(one, distance_m=two.bare * METRES[one.unit])
+    return replace(one, distance_m=two.distance_m, bare=two.bare, unit=two.unit or one.unit)
 
 
 def _more_of_sport(last: RunDraft, found: Features, piece: Piece) -> bool:
@@ -176,96 +193,6 @@ def _more_of_sport(last: RunDraft, found: Features, piece: Piece) -> bool:
     last.found = both
     last.pieces.append(piece)
     return True
-
-
-def _is_beside(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
-    """Whether it only comments on the run: splits, a distance in brackets, a comparison."""
-    told = last.found.size is not None or last.found.is_timed or bool(last.found.parts)
-    if told and "splits" in found.hints:
-        last.splits = piece.sentence
-    if told and (last.splits == piece.sentence or piece.signs[0].get("hint") == "comment"):
-        return True
-    if told and "told" in found.hints and found.role is PartRole.WORK and not found.parts:
-        return True
-    if piece.cut == "/" and last.found.rpe is not None and found.bare == MOST_EFFORT:
-        return True
-    if found.aside and found.is_empty and found.rest is None and found.rpe is None:
-        return told or same
-    by_time = bool(last.found.parts) and last.found.parts[-1].seconds() is not None
-    lone = found.size is None and not found.parts and found.role is PartRole.WORK
-    if piece.aside and by_time and found.clocks and lone:
-        return True
-    sized = found.size is not None and not found.parts and found.role is PartRole.WORK
-    return piece.aside and same and sized and told and not found.total
-
-
-def _may_join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
-    if found.role is not PartRole.WORK and not found.is_empty:
-        return same or found.role is PartRole.COOLDOWN or _is_begun(last) or _is_prose(piece)
-    if found.hints & {"again", "daytime"}:
-        return False
-    if found.is_empty and found.rest is None:
-        return same and (found.run_type is not None or found.rpe is not None)
-    raced = last.found.run_type is RunType.RACE and found.repeats
-    if same or found.rest is not None:
-        named_twice = found.runs and last.found.runs and not last.found.is_empty
-        return not raced and not (named_twice and found.size is not None)
-    return not raced and _goes_on_later(last, found, piece)
-
-
-def _goes_on_later(last: RunDraft, found: Features, piece: Piece) -> bool:
-    """Whether a new line or sentence tells more of the last run."""
-    if _is_begun(last) or found.only_pace or found.total or _completes(last.found, found):
-        return True
-    if _follows_warmup(last, piece) and not found.runs:
-        return True
-    retold = found.repeats and last.found.repeats
-    retold = retold or (found.is_timed and last.found.is_timed)
-    return _is_prose(piece) and found.size is None and not retold
-
-
-def _follows_warmup(last: RunDraft, piece: Piece) -> bool:
-    """Whether it is the next line of a session that began with a warm-up and has not ended."""
-    roles = [part.role for part in last.found.parts]
-    begun = bool(roles) and roles[0] is PartRole.WARMUP and PartRole.COOLDOWN not in roles
-    return begun and 0 <= piece.line - last.pieces[-1].line <= 1 and not piece.dated
-
-
-def _completes(one: Features, two: Features) -> bool:
-    """Whether a time was told before and now the distance of the same run, or the other way."""
-    if two.runs or two.parts or (one.run_type and two.run_type not in {None, one.run_type}):
-        return False
-    if one.parts:
-        untold = one.size is None and all(part.distance_m is None for part in one.parts)
-        return untold and two.size is not None
-    if one.bare is not None and two.unit in METRES:
-        return one.bare * METRES[two.unit] == two.size
-    timed = one.is_timed and one.size is None and two.size is not None and not two.is_timed
-    return timed or (one.size is not None and not one.is_timed and two.is_timed)
-
-
-def _is_begun(last: RunDraft) -> bool:
-    """Whether only a warm-up or the word for a run was told so far."""
-    return last.found.is_empty or last.found.role is not PartRole.WORK or _only_sides(last.found)
-
-
-def _only_sides(found: Features) -> bool:
-    told = found.size is not None or found.is_timed
-    return not told and all(part.role is PartRole.WARMUP for part in found.parts)
-
-
-def _is_prose(piece: Piece) -> bool:
-    return piece.after in _PROSE
-
-
-def _in_parts(last: RunDraft, piece: Piece, *, same: bool) -> bool:
-    """Whether a second distance may be a part of the same run."""
-    if piece.dated:
-        return False
-    if not same:
-        return _follows_warmup(last, piece)
-    told_in_parts = sum(part.role is PartRole.WORK for part in last.found.parts) > 1
-    return piece.cut in _IN_ONE_BREATH or told_in_parts
 
 
 def heading(piece: Piece) -> tuple[int, tuple[Sign, ...]]:
