@@ -56,6 +56,7 @@ FILLING = {
     "about": ("squat", "10k"),
     "weight": ("72 kg", "158 lbs", "11 stone 4"),
     "instead": ("plank", "step-ups"),
+    "asked_lift": ("squat", "bench press", "plank"),
     "lack": ("barbell", "bench"),
 }
 """What stands in a gap when a pattern is sampled."""

@@ -114,6 +114,17 @@ def _lack(reader: GapReader, place: int, filled: Filled) -> Gap:
         yield replace(filled, lacks=read.equipment or ()), end
 
 
+def _asked_lift(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in an exercise that is spoken of and not logged: no number follows, or it is asked.
+
+    The 1 of "1RM" is none.
+    """
+    counted = (at for at, token in enumerate(reader.row) if token.value > 1)
+    numbered = max(counted, default=0)
+    if numbered <= place or reader.spoken.asks(place):
+        yield from reader.read("exercise", place, filled)
+
+
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
@@ -134,6 +145,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "weight": _weight,
     "instead": _instead,
     "lack": _lack,
+    "asked_lift": _asked_lift,
 }
 """Who fills which gap."""
 GAPS = frozenset(READERS)

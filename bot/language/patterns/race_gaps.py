@@ -99,6 +99,7 @@ def _race_at(reader: GapReader, place: int, *, named: bool) -> tuple[RaceSaid, i
         return None
     far, end = metres
     behind = end < len(words) and words[end] in gaps.race
+    named = named and reader.row[place].value.is_integer()
     return (RaceSaid(far), end + behind) if behind or named else None
 
 
@@ -113,7 +114,7 @@ def _metres(reader: GapReader, place: int) -> tuple[float, int] | None:
 
 def _is_name(reader: GapReader, place: int) -> bool:
     token = reader.row[place]
-    if token.kind != "word" or token.text in reader.gaps.strangers:
+    if token.kind != "word" or token.text in reader.gaps.strangers | reader.gaps.metres.keys():
         return False
     proper = reader.spoken.text[token.start].isupper()
     return proper or bool(found_places(token.text, reader.cities, reader.countries))
