@@ -98,3 +98,17 @@ def test_other_intents_are_named() -> None:
 def test_a_line_that_cannot_be_read_is_refused(more: dict[str, object]) -> None:
     with pytest.raises(BadRequest):
         answers(load_book(), TODAY)({"text": "squat 3x5", **more})
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [("no, 37.5", "correct_log"), ("same again but 85", "repeat_log"), ("put it back", "redo")],
+)
+def test_a_correction_is_shown_by_its_name(text: str, intent: str) -> None:
+    assert parsed(text) == {"intents": [intent], "entries": [], "plans": [], "ask": None}
+
+
+def test_a_correction_in_the_same_message_is_in_the_entries() -> None:
+    found = parsed("squat 3x5 375, no 37.5")
+    assert found["intents"] == ["log"]
+    assert [one["weight"] for one in found["entries"][0]["sets"]] == [37.5] * 3
