@@ -87,13 +87,12 @@ STRANGE = (
     "squat " + "5 " * 1000,
     "squat 3x5 " + "9" * 300 + "kg",
     "bench -60kg x -5",
-    "squat " + "(" * 200 + "5x5" + ")" * 200,
-    "deadlift 5+5+5+5+" * 100,
     "1) 2) 3) 4) 5)",
     "set 1: set 2: set 3:",
     "plates plates 2 plates x plates",
-    "squat @ @ @ 5 @ @",
-    "bench 1/2/3/4/5/6/7/8/9/10/11",
+    "squat 5555555 x 5",
+    "squat 0x5 60kg",
+    "squat 3x5 60kg 70kg 80kg 90kg",
 )
 
 
@@ -102,6 +101,5 @@ def test_nothing_breaks_and_nothing_is_kept_in_part(
     typed: str, words: Lexicon, hearing: Hearing
 ) -> None:
     meant = understand(typed, hearing, words)
-    said = meant.intents if isinstance(meant, Understood) else meant.others
-    logs = [one for one in said if isinstance(one, LogTraining)]
-    assert not logs or all(entry.activity for log in logs for entry in log.entries)
+    assert isinstance(meant, Unclear), meant
+    assert not any(isinstance(one, LogTraining) for one in meant.others)

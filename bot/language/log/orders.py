@@ -195,7 +195,7 @@ def _light(found: Group, bare: list[Term], context: Context) -> Group | None:
 
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.triple or ("sets_first" if one < two else "reps_first")
-    if {one, two} == THREE_FIVES:
+    if frozenset({one, two}) == THREE_FIVES:
         return replace(found, count=3, reps=(5,))
     if context.style.triple is None and one < two <= MIXED_UP:
         other: Order = "reps_first" if order == "sets_first" else "sets_first"

@@ -37,12 +37,23 @@ _Number = TypeVar("_Number", int, float, Load)
 def sets_of(groups: Sequence[Group], context: Context) -> tuple[StrengthSet, ...] | None:
     """Return all sets of one lift, None when they are unclear."""
     sets: list[StrengthSet] = []
-    for found in joined(groups, context):
+    whole = joined(groups, context)
+    if any(one.has_work for one in whole) and any(map(_lacks_work, whole)):
+        return None
+    for found in whole:
         made = None if found.open else _sets(found)
         if not made or len(made) > MOST_SETS_OF_GROUP:
             return None
         sets.extend(made)
     return tuple(sets)
+
+
+def _lacks_work(found: Group) -> bool:
+    """Whether a load stands alone; a record or a failed try says enough."""
+    return found.has_load and not (found.has_work or found.flags & _ENOUGH or found.rm)
+
+
+_ENOUGH = frozenset({"failed", "record", "amrap"})
 
 
 def joined(groups: Sequence[Group], context: Context) -> list[Group]:

@@ -129,8 +129,9 @@ def _measure(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
         return "seconds", bare, SECONDS[said], place + 1
     if said in LENGTHS and word != "k":
         return "length", said, METRES[said], place + 1
-    if not said:
-        return "", "", 1.0, place
+    leads = touches(signs, place + 1) and numbered(signs, place + 1)
+    if not said or (leads and not touches(signs, place)):
+        return "", "", 1.0, place  # kg60 tells the number behind it
     # Nobody lifts kilometres: the k of a kettlebell is a kilogram.
     return "load", "lb" if said == "lb" else "kg", 1.0, place + 1
 
