@@ -157,7 +157,7 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
     if numbered and found.size is not None and last.found.distance_m is None:
         last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
-    if "only" in found.hints and found.runs and found.size is not None and not same:
+    if "only" in found.hints and found.size is not None and not same:
         last.found = _instead(last.found, found)
         last.pieces.append(piece)
         return True
