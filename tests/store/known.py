@@ -60,6 +60,10 @@ LIFT = Lift(exercise=ExerciseId("back_squat"), sets=SETS, per_side=True)
 RUN = Run(
     distance_m=10_000.0, duration_s=3300.0, pace_s_per_km=330.0, run_type=RunType.EASY, rpe=3.0
 )
+CARRY = Lift(
+    exercise=ExerciseId("farmers walk"),
+    sets=(StrengthSet(metres=40.0, load=Load(24.0, WeightUnit.KG), each=True),),
+)
 IN_PARTS = Run(
     distance_m=6800.0,
     run_type=RunType.INTERVALS,
@@ -200,6 +204,7 @@ KNOWN: dict[str, object] = {
     "log": LOG,
     "plan": Entry(DAY, RUN),
     "plan_in_parts": Entry(DAY, IN_PARTS),
+    "plan_with_metres": Entry(DAY, CARRY),
     "reach": Reach(HOME, reachable=False, untold="recovered"),
     "reminder": REMINDER,
     "session": SESSION,
