@@ -25,7 +25,7 @@ Found = tuple[When, int]
 """A day, and the place behind it."""
 
 
-LONGEST_DAY = 24
+LONGEST_DAY = 12
 """Words, numbers and marks with which one day is said."""
 
 
