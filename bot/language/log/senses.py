@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.language.log.spelled import spelled
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.tokens import Token, texts
 
@@ -160,3 +159,67 @@ def _is_name(read: Sequence[Sign], one: int, inside: Sequence[Token]) -> bool:
     words = [token for token in inside if token.kind == "word"]
     kind = any(sign.get("type") for sign in read[one + 1 : one + 1 + len(inside)])
     return bool(words) and not kind and len(inside) <= LONGEST_QUOTE and not after_number
+
+
+# ------------------------------------------------------------------ numbers in several words
+
+HALF = 0.5
+HUNDRED = 100.0
+TENS = frozenset({20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0})
+
+
+def spelled(row: Sequence[Sign]) -> tuple[Sign, ...]:
+    """Return the signs with each number in words as one."""
+    if not any("number" in sign.senses for sign in row):
+        return tuple(row)
+    read: list[Sign] = []
+    place = 0
+    while place < len(row):
+        end, value = _number(row, place)
+        read.append(row[place] if end == place + 1 else _joined(row[place:end], value))
+        place = end
+    return tuple(read)
+
+
+def _joined(row: Sequence[Sign], value: float) -> Sign:
+    first, last = row[0], row[-1]
+    text = " ".join(sign.text for sign in row)
+    return replace(first, senses={"number": str(value)}, end=last.end, last=last.last, text=text)
+
+
+def _number(row: Sequence[Sign], place: int) -> tuple[int, float]:
+    """Return the place behind a number and its value; one sign further when there is none."""
+    if not row[place].is_number:
+        return place + 1, 0.0
+    value, end = row[place].value, place + 1
+    in_words = _in_words(row, place)
+    while (after := _behind(row, end, value)) is not None:
+        there, more = after
+        if more == HALF:
+            return there + 1, value + HALF
+        if not in_words or (grown := _grown(value, more)) is None:
+            break
+        value, end = grown, there + 1
+    return end, value
+
+
+def _in_words(row: Sequence[Sign], place: int) -> bool:
+    return place < len(row) and "number" in row[place].senses
+
+
+def _behind(row: Sequence[Sign], place: int, value: float) -> tuple[int, float] | None:
+    """Return the next number in words and its place; after hundreds an "and" may stand before."""
+    joined = value >= HUNDRED and place < len(row) and row[place].get("mark") == "join"
+    place += joined
+    return (place, row[place].value) if _in_words(row, place) else None
+
+
+def _grown(value: float, more: float) -> float | None:
+    """Return fifty with eight, one with a hundred, a hundred with ten; None: two numbers."""
+    if more == HUNDRED and 1 <= value < 10:
+        return value * HUNDRED
+    if value in TENS and 1 <= more < 10:
+        return value + more
+    if value >= HUNDRED and value % HUNDRED == 0 and more < HUNDRED:
+        return value + more
+    return None
