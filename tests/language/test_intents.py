@@ -25,6 +25,7 @@ FILES = (
     "profile.toml",
     "health.toml",
     "answers.toml",
+    "plans.toml",
 )
 
 

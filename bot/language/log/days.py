@@ -135,7 +135,7 @@ def is_nowhere(said: Said, clause: Clause, tense: Tense, calendar: Calendar) -> 
     if when.kind == "never" and when.week is not None and _is_headline(clause):
         return False
     days = calendar.days(said, tense)
-    if not days or (tense == "past" and when.is_ahead):
+    if not days or (clause.is_told and clause.tense == "past" and when.is_ahead):
         return True
     if clause.is_told and tense == "past" and days[0] > calendar.today:
         return True
