@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
-from bot.talk import reminders
+from bot.talk import goals, reminders
 from bot.talk.effects import Effect, SaveAthlete, after
 from bot.talk.questions import SETUP
 from bot.talk.questions import clock as wall_clock
@@ -88,7 +88,10 @@ def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:
 def settings(state: State, _: Intent, scene: Scene) -> Step:
     """Show what is known, with a button to change each."""
     choices = ("set_equipment", "set_experience", "set_clock", "set_reminder", "set_health")
-    return stay(state, "profile.settings", *choices, **_known(scene))
+    step = stay(state, "profile.settings", *choices, **_known(scene))
+    if not scene.athlete.goals:
+        return step
+    return replace(step, say=(Say("goal.list", {"lines": goals.lines(scene)}), *step.say))
 
 
 def change(_: State, intent: ChangeSetting, __: Scene) -> Step:
