@@ -199,7 +199,7 @@ HEARINGS = st.builds(
         st.binary(max_size=80).map(lambda raw: raw.decode("latin-1")),
         st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join),
         st.lists(st.sampled_from(SCRAPS), max_size=25).map(" ".join),
-        st.lists(st.characters(categories=("N",)), max_size=25).map(" ".join),
+        st.lists(st.characters(categories=["N"]), max_size=25).map(" ".join),
     ),
     hearing=HEARINGS,
 )
