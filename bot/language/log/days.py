@@ -74,26 +74,28 @@ class Calendar:
 # ------------------------------------------------------------------ done or to come
 
 
-def tense_of(piece: Piece, clause: Clause, said: Said, *, listed: bool) -> Tense:
+def tense_of(piece: Piece, clause: Clause, said: Said, *, listed: bool, result: bool) -> Tense:
     """Return whether a day lies in the past or is to come."""
     if said.when.tense or clause.tense or not said.when.is_open:
         return said.when.tense or clause.tense
     heads = listed or said.heads or _is_header(piece, clause.pieces)
-    return "past" if heads or _has_result(clause.pieces) else "future"
+    return "past" if heads or result else "future"
 
 
 def may_be_plan(clause: Clause, said: Said) -> bool:
     """Whether today may be meant as a plan: nothing tells that it was done."""
-    return not clause.tense and said.when == When("offset") and not _has_result(clause.pieces)
+    return not clause.tense and said.when == When("offset") and not has_result(clause.pieces)
 
 
 def _is_header(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a day stands before what was done, as in a diary: "Monday: 10k"."""
-    before = pieces[: pieces.index(piece) + 1]
+    if not all(sign.get("date") for sign in piece.signs):
+        return False
+    before = pieces[: pieces.index(piece)]
     return all(sign.get("date") for one in before for sign in one.signs)
 
 
-def _has_result(pieces: Sequence[Piece]) -> bool:
+def has_result(pieces: Sequence[Piece]) -> bool:
     """Whether something was measured that nobody plans: a time or the sets of a lift."""
     row = [sign for piece in pieces for sign in piece.signs]
     lifts = any(sign.get("lift") or sign.get("own") for sign in row)

@@ -11,7 +11,16 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.comparing import done_only
 from bot.language.log.dating import Cut, Dating
-from bot.language.log.days import Calendar, Said, given, in_a_row, is_nowhere, may_be_plan, tense_of
+from bot.language.log.days import (
+    Calendar,
+    Said,
+    given,
+    has_result,
+    in_a_row,
+    is_nowhere,
+    may_be_plan,
+    tense_of,
+)
 from bot.language.log.parts import Judge
 from bot.language.log.pieces import Piece
 from bot.language.log.senses import Senses, said_in, sense_book
@@ -122,8 +131,11 @@ def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
         for said in _said(piece, cut)
         if clause.verdict != "talk"
     ]
+    results = {id(clause): has_result(clause.pieces) for clause in sentence}
     tenses = {
-        one.at: tense_of(piece, clause, one, listed=one.at in cut.listed)
+        one.at: tense_of(
+            piece, clause, one, listed=one.at in cut.listed, result=results[id(clause)]
+        )
         for piece, clause, one in said
     }
     if "future" in tenses.values() or any(is_to_come(one.when) for *_, one in said):
