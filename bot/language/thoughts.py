@@ -115,7 +115,7 @@ def _plain(
     )
     if thought is None or _is_headline(spoken, thought) or _is_lift(spoken, thought, lifts):
         return None
-    return thought
+    return None if _joins(spoken, thought) else thought
 
 
 def _likelier(start: int, amend: Found | None, plain: Thought | None) -> Thought | None:
@@ -143,6 +143,12 @@ def _is_headline(spoken: Sentence, thought: Thought) -> bool:
     if thought.end >= len(spoken.words):
         return False
     return spoken.tokens[spoken.at[thought.end - 1] + 1].text == ":"
+
+
+def _joins(spoken: Sentence, thought: Thought) -> bool:
+    """Whether it is a joining word between others: a Spanish "y" is no English yes."""
+    single = thought.end == thought.start + 1 < len(spoken.words)
+    return single and spoken.words[thought.start] in spoken.joiners
 
 
 def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]]) -> bool:

@@ -185,5 +185,11 @@ def _ways(text: str, maps: Sequence[Mapping[int, str]]) -> Iterator[str]:
 
 def words_of(files: Files) -> frozenset[str]:
     """Return every word that stands in any phrase or pattern of these files."""
-    texts = (text for table in _by_name(files).values() for text in _texts(table))
+    skipped = FIRST | _OF_LANGUAGE
+    texts = (
+        text
+        for name, table in _by_name(files).items()
+        if name not in skipped
+        for text in _texts(table)
+    )
     return frozenset(_WORD.findall(" ".join(texts).lower().replace("'", "")))

@@ -27,6 +27,9 @@ GYM = frozenset(
 SMALL = frozenset({"small_words", "tense", "dates", "clock"})
 """Tables of words that tell it even where a name of the gym has them: the "the" of "the bar"."""
 
+LONG = 4
+"""Letters of a word of which an ending is cut."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
@@ -39,22 +42,32 @@ class Telling:
     others: Mapping[str, frozenset[str]]
     """All words of each other language, and what is left of them without endings."""
     endings: Mapping[str, Endings]
+    own_endings: Endings
 
     def language(self, words: Sequence[str]) -> str:
         """Return the language of a message, empty for the coach's own.
 
         With as many words of one as of the other it is the other: that knows the own words too.
         """
-        strange = [word for word in words if word not in self.known]
+        strange = [word for word in words if word not in self.known and not self._is_plural(word)]
         if not strange:
             return ""
         counts = Counter(name for name in self.others for word in strange if self._has(name, word))
-        name, count = next(iter(counts.most_common(1)), ("", 0))
-        if not count:
+        if not counts:
             return ""
+        name = max(counts, key=lambda name: (counts[name], self._said(name, words)))
+        count = counts[name]
         there = self.others[name]
         own = sum(word in self.home and word not in there for word in words)
         return name if count >= own else ""
+
+    def _is_plural(self, word: str) -> bool:
+        """Whether it is an own word with an ending: "curls", but not a short one such as "los"."""
+        return len(word) >= LONG and stem(word, self.own_endings) in self.known
+
+    def _said(self, name: str, words: Sequence[str]) -> int:
+        """Return how many of all words a language has just as they stand."""
+        return sum(word in self.others[name] for word in words)
 
     def _has(self, name: str, word: str) -> bool:
         known = self.others[name]
@@ -66,8 +79,10 @@ def telling(home: Files, others: Mapping[str, Files], names: Collection[str]) ->
     known = words_of(home) | frozenset(names)
     gym = words_of(_only(home, GYM)) | frozenset(names)
     endings = {name: endings_of(files) for name, files in others.items()}
+    own_endings = endings_of(home)
     return Telling(
-        known=known,
+        known=_with_stems(known, own_endings),
+        own_endings=own_endings,
         home=(known - gym) | words_of(_only(home, SMALL)),
         others={
             name: _with_stems(words_of(files), endings[name]) for name, files in others.items()
