@@ -10,11 +10,12 @@ import pytest
 import content
 from bot.errors import ContentError
 from bot.language.echo import echo
-from bot.language.facts import ReportPain
+from bot.language.facts import PainGone, RedFlag, ReportPain
 from bot.language.intents import LogTraining, PlanTraining, Understood
 from bot.language.understand import understand
 from bot.language.words.overlay import checked, overlaid, spelled
 from bot.language.words.telling import telling
+from bot.language.words.tokens import tokens
 from tests.language.english import with_others
 from tests.language.tables import FOLDER, pairs
 
@@ -27,7 +28,19 @@ if TYPE_CHECKING:
 FILE = "languages.toml"
 HOME = content.load("en")["lexicon"]
 OTHERS = content.lexicons(but="en")
+OWN = {"de": "german.toml", "es": "spanish.toml"}
+"""The tables of one language alone."""
 LOGS = [(language, *pair) for language in OTHERS for pair in pairs(FILE, language)]
+LOGS += [(language, *pair) for language, file in OWN.items() for pair in pairs(file, "logs")]
+
+
+def told(part: str) -> list[tuple[str, Any]]:
+    """What was typed and what is expected, of one part of all tables that have it."""
+    shared = tomllib.loads((FOLDER / FILE).read_text(encoding="utf-8"))
+    return [
+        *shared.get(part, {}).items(),
+        *(row for file in OWN.values() for row in pairs(file, part)),
+    ]
 
 
 @pytest.mark.parametrize(("language", "typed", "repeated"), LOGS)
@@ -39,10 +52,10 @@ def test_a_log_is_understood_in_its_own_language(
     (log,) = meant.intents
     assert isinstance(log, LogTraining)
     assert echo(log.entries, words, hearing.today) == repeated
-    assert words.of(typed.lower().split()) is words.others[language]()
+    assert words.of(words_of(typed)) is words.others[language]()
 
 
-@pytest.mark.parametrize(("typed", "day"), pairs(FILE, "planned"))
+@pytest.mark.parametrize(("typed", "day"), told("planned"))
 def test_a_plan_is_understood(typed: str, day: str, words: Lexicon, hearing: Hearing) -> None:
     meant = understand(typed, hearing, words)
     assert isinstance(meant, Understood), meant
@@ -51,7 +64,7 @@ def test_a_plan_is_understood(typed: str, day: str, words: Lexicon, hearing: Hea
     assert [str(entry.day) for entry in plan.entries] == [day]
 
 
-@pytest.mark.parametrize(("typed", "site"), pairs(FILE, "pains"))
+@pytest.mark.parametrize(("typed", "site"), told("pains"))
 def test_pain_comes_first(typed: str, site: str, words: Lexicon, hearing: Hearing) -> None:
     meant = understand(typed, hearing, words)
     first = meant.intents[0] if isinstance(meant, Understood) else meant.others[0]
@@ -59,7 +72,28 @@ def test_pain_comes_first(typed: str, site: str, words: Lexicon, hearing: Hearin
     assert first.site == site
 
 
-@pytest.mark.parametrize("typed", [typed for typed, _ in pairs(FILE, "nothing")])
+@pytest.mark.parametrize(("typed", "site"), told("gone"))
+def test_a_pain_that_is_gone(typed: str, site: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    assert meant.intents[0] == PainGone(site)
+
+
+@pytest.mark.parametrize(("typed", "group"), told("flags"))
+def test_an_emergency_comes_first(typed: str, group: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    assert meant.intents[0] == RedFlag(group)
+
+
+@pytest.mark.parametrize(("typed", "name"), told("said"))
+def test_what_else_is_said(typed: str, name: str, words: Lexicon, hearing: Hearing) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Understood), meant
+    assert [type(intent).__name__ for intent in meant.intents] == [name]
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in told("nothing")])
 def test_talk_logs_nothing(typed: str, words: Lexicon, hearing: Hearing) -> None:
     meant = understand(typed, hearing, words)
     said = meant.intents if isinstance(meant, Understood) else meant.others
@@ -78,10 +112,14 @@ def test_a_stray_word_leaves_english_english(
     assert echo(log.entries, words, hearing.today) == repeated
 
 
+def words_of(typed: str) -> list[str]:
+    return [token.text for token in tokens(typed) if token.kind not in {"mark", "line"}]
+
+
 def english_sentences() -> Iterator[str]:
     """Yield every sentence of the other tables."""
     for file in sorted(FOLDER.glob("*.toml")):
-        if file.name != FILE:
+        if file.name not in {FILE, *OWN.values()}:
             yield from _typed(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
@@ -200,10 +238,22 @@ def test_patterns_of_the_language_stand_alone() -> None:
 
 
 def test_the_language_is_told_by_words() -> None:
-    own = {"xx/lexicon/b.toml": {"units": {"km": ["kilometro"]}, "endings": {"order": ["s>"]}}}
-    home = {"en/lexicon/a.toml": {"tense": {"past": ["went", "then"]}, "units": {"km": ["km"]}}}
-    told = telling(home, {"xx": own}, ())
-    assert told.language(["5", "km"]) == ""
-    assert told.language(["5", "kilometros"]) == "xx"
-    assert told.language(["went", "5", "kilometros"]) == "xx"
-    assert told.language(["then", "went", "5", "kilometros"]) == ""
+    own = {
+        "xx/lexicon/b.toml": {
+            "units": {"km": ["kilometro"], "m": ["curls"]},
+            "endings": {"order": ["s>"]},
+        }
+    }
+    home = {
+        "en/lexicon/a.toml": {
+            "tense": {"past": ["went", "then"]},
+            "units": {"km": ["km"], "m": ["curl"]},
+            "endings": {"order": ["s>"]},
+        }
+    }
+    spoken = telling(home, {"xx": own}, ())
+    assert spoken.language(["5", "km"]) == ""
+    assert spoken.language(["5", "kilometros"]) == "xx"
+    assert spoken.language(["went", "5", "kilometros"]) == "xx"
+    assert spoken.language(["5", "curls"]) == ""
+    assert spoken.language(["then", "went", "5", "kilometros"]) == ""

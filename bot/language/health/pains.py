@@ -208,8 +208,11 @@ def _sites(
     complaints = tuple(found(words.complaints, spoken, start, end))
     yield from complaints
     known = {mention.what for mention in complaints}
+    told = says(words.pain, spoken, start, end) or says(words.gone, spoken, start, end)
     for site in found(words.sites, spoken, start, end):
-        in_lift = any(one <= site.start < two for one, two in lifts)
+        # A lift may be called as its muscle is, as in Spanish.
+        whole = (site.start, site.end) if told else None
+        in_lift = any(one <= site.start < two and (one, two) != whole for one, two in lifts)
         if not in_lift and site.what not in known and _is_site(spoken, site, words):
             known.add(site.what)
             yield site

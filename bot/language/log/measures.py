@@ -22,6 +22,8 @@ Kind = Literal["distance", "seconds", "clock", "pace", "bare", "pause", "laps", 
 
 YARD = 0.9144
 """Metres. Exact by definition."""
+THOUSANDS = 3
+"""Digits behind a point that parts thousands: 1.500 m."""
 METRES = {"km": 1000.0, "mi": METRES_PER_MILE, "m": 1.0, "yd": YARD}
 MOST_MILES_OF_M = 27.0
 """The m of "3m" is a mile up to here, and a minute of "45m" above; nobody logs so few metres."""
@@ -262,7 +264,8 @@ def _is_of_pace(signs: Sequence[Sign], end: int) -> bool:
 
 def _in_m(sign: Sign, value: float, end: int, *, least: float | None) -> Measure:
     """Return metres; a runner's few m are miles, or minutes; 2.000 m are two kilometres."""
-    if sign.token.text.endswith(".000"):
+    _, _, decimals = sign.token.text.partition(".")
+    if len(decimals) == THOUSANDS and decimals.endswith("0"):
         return Measure("distance", value * 1000, end, "m")
     if value >= (LONGEST_IN_M if least is None else least):
         return Measure("distance", value, end, "m")

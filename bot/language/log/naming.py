@@ -27,8 +27,13 @@ _OTHER_TRAINING = ("run", "sport", "racing")
 """Senses beside which a strange word is no exercise: "beach run"."""
 
 
+_OF_SPORT = frozenset({"min", "h", "m", "km", "mi"})
+_OF_SETS = frozenset({"by", "set", "rep", "at"})
+
+
 def known(piece: Piece, reading: Reading, corrections: Corrections) -> Piece:
     """Give misspelt names their sense; a name may be more than the misspelt word: "side plnk"."""
+    piece = _chosen(piece)
     if any(sign.get(kind) for sign in piece.signs for kind in _OTHER_TRAINING):
         return piece
     place = 0
@@ -38,6 +43,23 @@ def known(piece: Piece, reading: Reading, corrections: Corrections) -> Piece:
             piece = replace(piece, signs=span)
         place += 1
     return piece
+
+
+def _chosen(piece: Piece) -> Piece:
+    """Read a word for a lift and a sport, as "remo" is, by what is told of it: sets or a way."""
+    if not any(sign.get("lift") and sign.get("sport") for sign in piece.signs):
+        return piece
+    wayward = any(sign.get("unit") in _OF_SPORT or sign.get("span") for sign in piece.signs)
+    sets = any(sign.get("mark") in _OF_SETS for sign in piece.signs)
+    other = "lift" if wayward and not sets else "sport"
+    return replace(piece, signs=tuple(_without(sign, other) for sign in piece.signs))
+
+
+def _without(sign: Sign, kind: str) -> Sign:
+    if not (sign.get("lift") and sign.get("sport")):
+        return sign
+    senses = {name: meant for name, meant in sign.senses.items() if name != kind}
+    return replace(sign, senses=senses)
 
 
 def _misspelt_at(
