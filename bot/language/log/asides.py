@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from bot.language.log.senses import Sign
 
-_ORDINALS = frozenset({"st", "nd", "rd", "th"})
-
 
 def is_climb(signs: Sequence[Sign], place: int, end: int) -> bool:
     """Whether metres go up: "450 m of climbing", "600 m D+", "climbed 300 m", "+450m"."""
@@ -35,7 +33,7 @@ def aside_at(signs: Sequence[Sign], place: int, end: int) -> int:
     climbs = sense_at(signs, place - 1, "hint") == "climb" and not unit
     if _is_glued(signs, place):
         return end + bool(unit)
-    if text_at(signs, end) in _ORDINALS and touches(signs, end):
+    if sense_at(signs, end, "hint") == "ordinal" and touches(signs, end):
         return _behind_field(signs, end + 1)
     if hint == "behind" or (hint == "both" and not _is_hour(signs, place, end)):
         return end + 1

@@ -1,4 +1,4 @@
-"""Slips of the finger in names of exercises: sqaut, benchpres, calf rasies.
+"""Slips of the finger in names of exercises: sqaut, benchpres.
 
 Law: only a word that no name has is taken for a slip, the first letter is the right one, and the
 corrected words must be one name as a whole. Anything farther is a guess, which is offered and never

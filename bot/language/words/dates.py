@@ -176,7 +176,7 @@ def _counted(row: Row, place: int) -> Found | None:
 
 
 def _ago_first(row: Row, _: int, place: int) -> Found | None:
-    """Read "vor 3 Tagen", where the word stands before the number."""
+    """Read a day for which the word stands before the number, as in "ago 3 days"."""
     number, end = row.count(place) or (0, place)
     kind, days, behind = row.kind(end)
     return _ago(row, number * days, behind) if number and kind == "unit" else None
