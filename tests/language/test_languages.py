@@ -30,8 +30,10 @@ HOME = content.load("en")["lexicon"]
 OTHERS = content.lexicons(but="en")
 OWN = {"de": "german.toml", "es": "spanish.toml"}
 """The tables of one language alone."""
-LOGS = [(language, *pair) for language in OTHERS for pair in pairs(FILE, language)]
-LOGS += [(language, *pair) for language, file in OWN.items() for pair in pairs(file, "logs")]
+LOGS = [
+    *((language, *pair) for language in OTHERS for pair in pairs(FILE, language)),
+    *((language, *pair) for language, file in OWN.items() for pair in pairs(file, "logs")),
+]
 
 
 def told(part: str) -> list[tuple[str, Any]]:
@@ -229,6 +231,11 @@ def test_own_endings_come_first() -> None:
 def test_a_phrase_is_known_in_all_its_spellings() -> None:
     own = {"spelling": {"ö": ["oe", "o"]}, "units": {"mi": ["möle"]}}
     assert laid(own)["units"]["mi"] == ["mile", "möle", "moele", "mole"]
+
+
+def test_one_word_of_a_phrase_may_be_typed_otherwise() -> None:
+    own = {"spelling": {"á": ["a"]}, "units": {"mi": ["más allá"]}}
+    assert set(laid(own)["units"]["mi"]) == {"mile", "más allá", "mas alla", "mas allá", "más alla"}
 
 
 def test_patterns_of_the_language_stand_alone() -> None:

@@ -27,6 +27,8 @@ CLASHES = "clashes"
 """The table of the coach's own words that mean nothing here: in German "am" is no hour."""
 SPELLING = "spelling"
 """The table of letters that are often typed otherwise: "ö" as "oe" or "o"."""
+LONGEST_MIXED = 4
+"""Words of a phrase of which a single one may be typed in another way."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"[-\d. ]+")
 _OF_LANGUAGE = frozenset({CLASHES, SPELLING})
@@ -178,9 +180,14 @@ def _respelled(table: _Table, maps: Sequence[Mapping[int, str]]) -> _Table:
 
 
 def _ways(text: str, maps: Sequence[Mapping[int, str]]) -> Iterator[str]:
+    """Yield a text with all its words typed in another way, and with one of them."""
     yield text
+    words = text.lower().split(" ")
     for letters in maps:
-        yield text.lower().translate(letters)
+        other = [word.translate(letters) for word in words]
+        yield " ".join(other)
+        for place in range(len(words) if len(words) <= LONGEST_MIXED else 0):
+            yield " ".join((*words[:place], other[place], *words[place + 1 :]))
 
 
 def words_of(files: Files) -> frozenset[str]:
