@@ -63,7 +63,8 @@ def _activity(activity: Activity, lexicon: Lexicon) -> str:
 
 
 def _lift(lift: Lift, lexicon: Lexicon) -> str:
-    sets = _sets(lift.sets, lexicon, per_side=lift.per_side)
+    loadable = lift.exercise not in lexicon.log.names.unloaded
+    sets = _sets(lift.sets, lexicon, per_side=lift.per_side, loadable=loadable)
     return f"{name(lift.exercise, lexicon)} {sets.strip()}"
 
 
@@ -73,18 +74,26 @@ def name(exercise: str, lexicon: Lexicon) -> str:
     return said if exercise in lexicon.log.names.phrases else f'"{said}"'
 
 
-def _sets(sets: Sequence[StrengthSet], lexicon: Lexicon, *, per_side: bool) -> str:
+def _sets(sets: Sequence[StrengthSet], lexicon: Lexicon, *, per_side: bool, loadable: bool) -> str:
     words = lexicon.echo
     groups = [(one, len(list(same))) for one, same in groupby(sets)]
     side = f" {words['per_side']}" if per_side else ""
     row = _row(sets, groups)
-    if row:
+    if row and not (loadable and _may_be_load(sets)):
         return f"{row}{side}{_load(sets[0], words)}{_flags(sets[0], words)}"
     parts = (
         f"{_amount(one, count, words)}{side}{_load(one, words)}{_flags(one, words)}"
         for one, count in groups
     )
     return ", ".join(parts)
+
+
+MAY_BE_LOAD = 20
+"""Repetitions without a load from here on are not said in a row: "squat 20, 1" has two meanings."""
+
+
+def _may_be_load(sets: Sequence[StrengthSet]) -> bool:
+    return sets[0].load is None and any((one.reps or 0) >= MAY_BE_LOAD for one in sets)
 
 
 def _row(sets: Sequence[StrengthSet], groups: Sequence[tuple[StrengthSet, int]]) -> str:
@@ -240,7 +249,7 @@ def _mobility(mobility: Mobility, lexicon: Lexicon) -> str:
     said = name(mobility.exercise, lexicon) if mobility.sets else mobility.exercise
     if mobility.sets:
         per_side = mobility.exercise in lexicon.log.names.unilateral
-        return f"{said} {_sets(mobility.sets, lexicon, per_side=per_side)}"
+        return f"{said} {_sets(mobility.sets, lexicon, per_side=per_side, loadable=False)}"
     return _measured(said, None, mobility.duration_s, lexicon.echo)
 
 
