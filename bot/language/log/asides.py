@@ -39,6 +39,8 @@ def aside_at(signs: Sequence[Sign], place: int, end: int) -> int:
         return end + 1
     if _is_ratio(signs, end):
         return end + 2
+    if text_at(signs, end) == "/" and is_told_as_aside(signs, place):
+        return min(end + 2, len(signs))  # HR 155/171
     marked = climbs or text_at(signs, place - 1) == "#" or _is_numbered(signs, place, end)
     return end if marked or is_told_as_aside(signs, place) else 0
 
@@ -78,9 +80,13 @@ def _is_numbered(signs: Sequence[Sign], place: int, end: int) -> bool:
     return signs[place].token.kind == "word" and signs[place].value == 1 and not counted
 
 
+MOST_TO_FIELD = 5
+"""Signs from a place to its field: "61st overall out of 310"."""
+
+
 def _behind_field(signs: Sequence[Sign], place: int) -> int:
     """Pass over the field of "14th of 200" and "14th out of 200"."""
-    for end in range(place, min(place + 3, len(signs))):
+    for end in range(place, min(place + MOST_TO_FIELD, len(signs))):
         if signs[end].is_number:
             before = {text_at(signs, n) for n in range(place, end)}
             return end + 1 if before & {"of", "/"} else place

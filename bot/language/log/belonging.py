@@ -39,7 +39,8 @@ def is_beside(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> b
     if piece.aside and by_time and found.clocks and lone:
         return True
     sized = found.size is not None and not found.parts and found.role is PartRole.WORK
-    return piece.aside and same and sized and told and not found.total
+    sizes_it = last.found.size is None and found.distance_m is not None and not last.found.parts
+    return piece.aside and same and sized and told and not (found.total or sizes_it)
 
 
 def may_join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.drafts import Fold, LiftDraft, counts
-from bot.language.log.lift_drafts import take_amounts, take_lift
+from bot.language.log.drafts import Fold, LiftDraft, RunDraft, counts
+from bot.language.log.lift_drafts import is_strong, take_amounts, take_lift
+from bot.language.log.notation import scan
 from bot.language.log.run_drafts import heading, take_activity
 from bot.language.log.sharing import share
 from bot.language.log.unknown_lifts import take_titled, take_unknown
@@ -59,7 +60,7 @@ def _slice(piece: Piece, start: int, end: int) -> Piece:
 def _take(state: Fold, piece: Piece) -> None:
     name = next((sign for sign in piece.signs if sign.get("lift") or sign.get("own")), None)
     state.listing = piece.aside and (state.listing or _lists(state))
-    if name is not None and not (piece.aside and state.drafts and not state.listing):
+    if name is not None and not (piece.aside and not state.listing and _is_mentioned(state, piece)):
         take_lift(state, piece, name)
         return
     behind_lift = bool(state.drafts) and isinstance(state.drafts[-1], LiftDraft)
@@ -70,6 +71,13 @@ def _take(state: Fold, piece: Piece) -> None:
         takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two
     if not any(take(state, piece) for take in takes):
         state.leftovers.append(piece)
+
+
+def _is_mentioned(state: Fold, piece: Piece) -> bool:
+    """Whether a lift in brackets is none that was done; sets are: "10k (squats 3x10 40 kg)"."""
+    if not state.drafts:
+        return False
+    return not (isinstance(state.drafts[-1], RunDraft) and is_strong(scan(piece.signs)))
 
 
 def _lists(state: Fold) -> bool:

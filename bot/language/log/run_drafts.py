@@ -14,7 +14,7 @@ from bot.language.log.belonging import in_parts, is_beside, may_join
 from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
 from bot.language.log.joining import joined
 from bot.language.log.measures import METRES
-from bot.language.log.run_features import features
+from bot.language.log.run_features import features, revised
 from bot.language.log.runs import QUALITY, REST
 from bot.language.log.sides import with_sides_apart
 
@@ -35,7 +35,7 @@ def take_activity(state: Fold, piece: Piece) -> bool:
     if all(sign.get("hint") == "double" for sign in piece.signs):
         return True
     sentence, headings = state.heading
-    headed = piece.cut == ":" and sentence == piece.sentence
+    headed = piece.cut == ":" and sentence == piece.sentence and not piece.dated
     whole = replace(piece, signs=(*headings, *piece.signs)) if headed else piece
     taken = [_take(state, part) for part in with_sides_apart(whole)]
     return any(taken)
@@ -161,16 +161,35 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
         last.found = _instead(last.found, found)
         last.pieces.append(piece)
         return True
+    if same and "revised" in last.found.hints | found.hints:
+        return _revise(last, found, piece)
     if is_beside(last, found, piece, same=same):
         last.pieces.append(piece)
         return True
-    if not may_join(last, found, piece, same=same):
-        return False
+    return may_join(last, found, piece, same=same) and _join(last, found, piece, same=same)
+
+
+def _join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
     both = joined(last.found, found, in_parts=in_parts(last, piece, same=same))
     if both is None:
         return False
     last.found = both
     last.sentence = piece.sentence if found.parts or last.found.parts else last.sentence
+    last.pieces.append(piece)
+    return True
+
+
+def _revise(last: RunDraft, found: Features, piece: Piece) -> bool:
+    """Put what is told now in the place of what was told before: "8k, no wait, 9k"."""
+    if found.is_empty:
+        last.found = replace(last.found, hints=last.found.hints | {"revised"})
+    else:
+        if found.distance_m is None and found.bare is not None and last.found.unit in METRES:
+            metres = found.bare * METRES[last.found.unit]
+            found = replace(found, distance_m=metres, bare=None, unit=last.found.unit)
+        told = revised(last.found, size=found.size is not None, timed=found.is_timed)
+        found = replace(found, hints=found.hints - {"revised"})
+        last.found = joined(told, found, in_parts=False) or last.found
     last.pieces.append(piece)
     return True
 

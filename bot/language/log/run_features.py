@@ -29,6 +29,15 @@ def features(signs: Sequence[Sign], *, repeating: bool = False) -> Features:
     return _of_track(found)
 
 
+def revised(found: Features, *, size: bool, timed: bool) -> Features:
+    """Return a run without what is told anew: "8k, no wait, 9k"."""
+    if size:
+        found = replace(found, distance_m=None, bare=None)
+    if timed:
+        found = replace(found, seconds=None, clocks=())
+    return replace(found, hints=found.hints - {"revised"}) if size or timed else found
+
+
 def _read(
     found: Features, signs: Sequence[Sign], place: int, *, repeating: bool
 ) -> tuple[Features, int]:
@@ -151,6 +160,10 @@ def _rested(found: Features, rest: Measure) -> Features:
 
 
 def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    if "revised" in found.hints:
+        size, timed = measure.kind in {"distance", "bare"}, measure.kind in {"seconds", "clock"}
+        if (found.size is not None and size) or (found.is_timed and timed):
+            found = revised(found, size=size, timed=timed)
     match measure.kind:
         case "distance" | "laps" | "bare":
             return _long(found, signs, place, measure)
@@ -177,7 +190,8 @@ def _long(found: Features, signs: Sequence[Sign], place: int, measure: Measure) 
         return replace(found, seconds=measure.value * 60)
     if measure.kind == "distance" and found.parts and before == "at":
         return found
-    if measure.kind == "distance" and found.distance_m is not None and not found.racing:
+    inner = not found.racing or _is_inside(signs, place)
+    if measure.kind == "distance" and found.distance_m is not None and inner:
         return _with_inner(found, signs, place, measure)
     return _sized(found, measure)
 
@@ -191,8 +205,8 @@ def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Mea
 
 
 def _is_inside(signs: Sequence[Sign], place: int) -> bool:
-    """Whether an amount is told as a part of what stands before it: "with 10 min tempo"."""
-    return sense_at(signs, place - 1, "hint") == "inside"
+    """Whether an amount is a part of what stands before it: "with 10 min tempo", "first 5k"."""
+    return sense_at(signs, place - 1, "hint") in {"inside", "told", "portion"}
 
 
 def _sized(found: Features, measure: Measure) -> Features:
