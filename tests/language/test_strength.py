@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.language.intents import Understanding
     from bot.language.lexicon import Lexicon
 
-PARTS = ("units", "effort", "special", "bodies", "prose", "more")
+PARTS = ("units", "effort", "special", "bodies", "prose", "more", "second")
 FILE = "strength.toml"
 BESTS = {"back_squat": 110.0, "bench_press": 70.0, "deadlift": 140.0}
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 MAX_SETS = 20
 THREE = 3
 PAIR = 2.0
+LEAST_REPS = 5.0
+"""Behind "18s x"; fewer may be holds."""
 TIME_OF_DAY_S = 300.0
 """Written with a colon, and beside repetitions, this or more is when it was, not a hold."""
 
@@ -197,6 +199,8 @@ def _held(found: Group, term: Term, terms: Sequence[Term], context: Context) -> 
     if term.unit == "clock" and len(terms) == 1 and term.value >= TIME_OF_DAY_S:
         return replace(found, flags=found.flags | {"clock"}, seconds=term.value)
     small = len(counted) > 1 and all(max(other.values) < SURE_LOAD for other in counted)
+    first = term is terms[0] and len(terms) > 1 and terms[1].op == "x"
+    small = small or (first and len(counted) == 1 and LEAST_REPS <= counted[0].value < SURE_LOAD)
     if term.unit == "s" and context.loaded is not False and small:
         return replace(with_load(found, term, context), flags=found.flags | {"each"})
     if term.unit == "s" and context.loaded is not False and len(term.values) == 1:

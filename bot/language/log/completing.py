@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 def linked(groups: Sequence[Group], context: Context) -> list[Group]:
     """Return the groups of one piece, those joined that only complete each other."""
     done: list[Group] = []
+    groups = _columns(groups, context) or groups
     for n, found in enumerate(groups):
         last = done[-1] if done else None
         alone = len(groups) == 2 or not (last and last.open and found.open)
@@ -31,9 +32,38 @@ def linked(groups: Sequence[Group], context: Context) -> list[Group]:
     return done
 
 
+COLUMNS = 3
+MOST_COLUMN_SETS = 6.0
+"""More sets are seldom written without a sign."""
+
+
+def _columns(groups: Sequence[Group], context: Context) -> list[Group]:
+    """Read the columns "60 3 8" as load, sets and repetitions, "60 8 3" likewise."""
+    first, *rest = groups or (None,)
+    if first is None or len(groups) != COLUMNS or not all(map(_is_whole, rest)):
+        return []
+    bare = len(first.open) == 1 and context.loaded is not False
+    high, one, two = (first.open if bare else (0.0,))[0], rest[0].open[0], rest[1].open[0]
+    loaded = bool(first.load) and first.size == 1 and not first.has_work and first.count is None
+    if not loaded and (high < LEAST_LOAD or high < 2 * max(one, two)):
+        return []
+    few, many = min(one, two), max(one, two)
+    falls = one > two and (2 * two > one or two == 1)
+    square = one == two and not SQUARE_FROM <= one <= SQUARE_TO
+    if few > MOST_COLUMN_SETS or falls or square:
+        return []
+    weighed = first if loaded else plain_load(first, context)
+    flags = frozenset(flag for found in groups for flag in found.flags)
+    return [replace(weighed, count=int(few), reps=(int(many),), flags=flags)]
+
+
+SQUARE_FROM, SQUARE_TO = 3.0, 5.0
+"""Three sets of three to five of five; 60 8 8 are two sets of eight."""
+
+
 def _linked(last: Group, found: Group, context: Context) -> Group | None:
-    if "plural" in found.flags and last.is_scheme:
-        return plural(last, found, context.unit)
+    if (pair := _of_plural(last, found, context)) is not None:
+        return pair
     if _is_count(last, found):
         return replace(found, count=int(last.open[0]), flags=last.flags | found.flags)
     if last.has_load and last.size == 1 and not last.has_work and _is_whole(found):
@@ -46,6 +76,20 @@ def _linked(last: Group, found: Group, context: Context) -> Group | None:
     return completed(last, found)
 
 
+def _of_plural(last: Group, found: Group, context: Context) -> Group | None:
+    """Read "3x8 14s", "14s 3x8" and "two 14s" as dumbbells."""
+    if "plural" in found.flags and last.is_scheme:
+        return plural(last, found, context.unit)
+    if "plural" in last.flags and found.is_scheme and found.reps:
+        return plural(found, last, context.unit)
+    if "plural" in found.flags and last.open == (PAIR,) and found.only_holds:
+        flags = found.flags - {"plural"} | {"each"}
+        return replace(
+            found, seconds=None, load=Load(found.seconds or 0.0, context.unit), flags=flags
+        )
+    return None
+
+
 def _is_weighed(last: Group, found: Group, context: Context) -> bool:
     """Whether a piece is no more than a load and its repetitions: 60 5."""
     if context.loaded is False or not (len(last.open) == 1 and _is_whole(found)):
@@ -54,6 +98,7 @@ def _is_weighed(last: Group, found: Group, context: Context) -> bool:
 
 
 LEAST_LOAD = 20.0
+PAIR = 2.0
 
 
 def plain_load(found: Group, context: Context) -> Group:
@@ -102,6 +147,14 @@ def instead(last: Group, found: Group) -> Group:
     if found.has_load:
         return found
     return replace(found, load=last.load, loads=last.loads, bodyweight=last.bodyweight)
+
+
+def instead_of_count(last: Group, found: Group) -> Group | None:
+    """Take "actually 3" behind "4 sets" for the sets that were done."""
+    said = found.flags >= {"instead"} and len(found.open) == 1 and found.open[0].is_integer()
+    if not said or last.count is None or last.reps or last.is_held:
+        return None
+    return replace(last, count=int(found.open[0]))
 
 
 def more_loads(last: Group, found: Group, behind: Group | None) -> Group | None:

@@ -75,6 +75,11 @@ class Group:
         return self.seconds is not None or self.metres is not None
 
     @property
+    def only_holds(self) -> bool:
+        """Whether a time is all that is told."""
+        return self.seconds is not None and not (self.reps or self.count or self.has_load)
+
+    @property
     def only_counts(self) -> bool:
         """Whether at most a number of sets is told."""
         return not (self.has_load or self.has_work or self.open)

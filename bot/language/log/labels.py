@@ -112,6 +112,12 @@ def _names_load(signs: Sequence[Sign], place: int) -> bool:
     return named and numbered(signs, place + 2)
 
 
+def _is_weight(signs: Sequence[Sign], place: int) -> bool:
+    """Whether the number behind "work sets:" is a load."""
+    said = signs[place + 1].get("unit") if place + 1 < len(signs) else ""
+    return said in {"kg", "lb"} or signs[place].value > LAST
+
+
 def _pair(signs: Sequence[Sign], place: int) -> tuple[Sign, ...]:
     """Turn "sets: 3" round."""
     if mark(signs, place) == "set" and numbered(signs, place + 1):
@@ -123,5 +129,7 @@ def _pair(signs: Sequence[Sign], place: int) -> tuple[Sign, ...]:
     behind = mark(signs, place + 3)
     counts = behind in _KEYS and text(signs, place + 4) not in {":", "="}
     if not free or not numbered(signs, place + 2) or counts or behind == "by":
+        return ()
+    if mark(signs, place) == "set" and _is_weight(signs, place + 2):
         return ()
     return (signs[place + 2], signs[place])

@@ -128,6 +128,9 @@ def take_amounts(state: Fold, piece: Piece) -> bool:
     if not found.terms and "warmup" in found.flags and piece.opens in STARTS:
         state.label = Label(piece.line, frozenset({"warmup"}))
         return True
+    if not found.terms and "warmup" in found.flags and piece.opens in {".", ";"}:
+        state.label = Label(piece.line, frozenset({"warmup"}), piece.sentence)
+        return True
     _labelled(state, found, piece)
     words = name_words(found, state.common)
     if (found.rest or words) and not is_strong(found):
@@ -197,7 +200,8 @@ def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
     elif first.op == "x":
         found.terms[0] = _again(first, before, piece)
     own = len(found.terms) > 1 and found.terms[0].op == "@" and found.terms[1].op == "x"
-    if found.terms[0].op in {"x", "@"} and before.terms and not own:
+    listed = found.terms[0].op == "of" and piece.aside
+    if (listed or found.terms[0].op in {"x", "@"}) and before.terms and not own:
         before.goes_on(found)
     else:
         draft.scans.append(found)
@@ -221,6 +225,7 @@ def _is_half(draft: LiftDraft, found: Scan) -> bool:
     """Whether "(60s)" behind 120 tells the load of each of two dumbbells again."""
     last = draft.scans[-1].terms[-1:] if draft.scans else []
     only = found.terms if len(found.terms) == 1 and not found.rest else []
+    only = [one for one in only if len(one.values) == 1]
     return any(2 * one.value == other.value for one in only for other in last)
 
 

@@ -93,9 +93,17 @@ def scan(signs: Sequence[Sign], *, aside: bool = False) -> Scan:
         place = _number(found, place) or _word(found, place)
     if "emom" in found.flags:
         found.terms = every_minute(found.terms)
-    if "round" in found.flags and len(found.terms) == 1 and not found.terms[0].role:
+    if _counts_rounds(found):
         found.terms = [replace(found.terms[0], role="sets", unit="round", op="")]
     return found
+
+
+def _counts_rounds(found: Scan) -> bool:
+    """Whether one number counts how often all of it is done: "circuit: 3", "superset x3"."""
+    if len(found.terms) != 1 or found.terms[0].role:
+        return False
+    crossed = "x" in {found.op, found.terms[0].op}
+    return "round" in found.flags or ("all" in found.flags and crossed)
 
 
 def _word(found: Scan, place: int) -> int:
@@ -201,7 +209,7 @@ def _number(found: Scan, place: int) -> int:
     if mark(found.signs, place + 1) == "tempo" and not found.op:
         return place + 1
     values, end, between = at.row(found.signs, place)
-    values, end = _summed(found.signs, values, end, between)
+    values, end = at.summed(found.signs, values, end, between)
     plus = text(found.signs, end) == "+" and touches(found.signs, end)
     end += plus
     singles = SINGLES.get(mark(found.signs, end), 0.0)
@@ -212,22 +220,14 @@ def _number(found: Scan, place: int) -> int:
     return _with_unit(found, place, end, Term(values, plus=plus, summed=between == "+"))
 
 
-def _summed(
-    signs: Sequence[Sign], values: tuple[float, ...], end: int, between: str
-) -> tuple[tuple[float, ...], int]:
-    """Add up plates, 20+10+5 kg and 20+10+5=35, but not sets: 8+7+5."""
-    if between != "+":
-        return values, end
-    if text(signs, end) == "=" and at.numbered(signs, end + 1):
-        weighs = end + 2 < len(signs) and signs[end + 2].get("unit") in {"kg", "lb"}
-        return ((signs[end + 1].value,) if weighs else values), end + 2
-    weighs = end < len(signs) and signs[end].get("unit") in {"kg", "lb"}
-    return ((sum(values),), end) if weighs else (values, end)
-
-
 def _with_unit(found: Scan, place: int, end: int, term: Term) -> int:
     signs = found.signs
     role, unit, factor, behind = at.unit(signs, end)
+    if mark(signs, end) == "cluster":
+        role, behind = "sets", end + 1
+        found.flag("cluster")
+    elif role == "aside" and found.op in {"x", "of"} and signs[end].get("stride"):
+        role = "reps"
     if text(signs, behind) == "/" and _is_of_ten(found, role, term, behind):
         behind += 2
         role = "rpe"

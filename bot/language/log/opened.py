@@ -84,32 +84,6 @@ def _bracketed(run: Sequence[Group], context: Context) -> list[Group] | None:
     ]
 
 
-_SIDES = frozenset({"left", "right"})
-
-
-def sided(groups: Sequence[Group]) -> list[Group]:
-    """Take "12 left, 12 right" as twelve on each side."""
-    done: list[Group] = []
-    for found in groups:
-        if done and _is_other_side(done[-1], found):
-            richer = done[-1] if done[-1].count and not found.count else found
-            done[-1] = replace(richer, flags=richer.flags - _SIDES | {"side"})
-        else:
-            done.append(found)
-    return done
-
-
-def _is_other_side(last: Group, found: Group) -> bool:
-    if (last.flags | found.flags) & _SIDES != _SIDES:
-        return False
-    same = {last.open, _numbers(last)} & {found.open, _numbers(found)} - {()}
-    return bool(same) or (found.seconds is not None and last.seconds == found.seconds)
-
-
-def _numbers(found: Group) -> tuple[float, ...]:
-    return tuple(float(n) for n in found.reps)
-
-
 def _is_fraction(run: Sequence[Group]) -> bool:
     return any(not value.is_integer() for found in run for value in found.open)
 
@@ -173,6 +147,9 @@ def _loads_of(last: Group, run: Sequence[Group], context: Context) -> list[Group
         sized = len(values) in {1, last.size}
         fits = sized and all(_may_load(one) or one > 2 * max(last.reps) for one in values)
         return _with_loads(run, _loads(values, context)) if fits else []
+    if _is_max_effort(last) and min(values) >= SURE_LOAD:
+        first, *rest = (_as_load(one, context) for one in run)
+        return [first, *(replace(one, reps=last.reps) for one in rest)]
     before = last.load or (last.loads[-1] if last.loads else None)
     if before is None or len(last.reps) != 1 or min(values) <= last.reps[0]:
         return []
@@ -183,6 +160,14 @@ def _loads_of(last: Group, run: Sequence[Group], context: Context) -> list[Group
     if near and last.count in {None, 1} and min(values) > MOST_REPS_BESIDE > 2 * last.reps[0]:
         return [replace(_as_load(one, context), reps=last.reps) for one in run]
     return []
+
+
+def _is_max_effort(last: Group) -> bool:
+    """Whether singles, doubles or triples are told, and no load yet."""
+    return last.is_bare_reps and len(last.reps) == 1 and last.reps[0] <= TRIPLE
+
+
+TRIPLE = 3
 
 
 def _with_loads(run: Sequence[Group], loads: tuple[Load, ...]) -> list[Group]:

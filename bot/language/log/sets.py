@@ -15,13 +15,20 @@ from bot.language.log.completing import (
     completed,
     ends_row,
     instead,
+    instead_of_count,
     marked,
     more_loads,
     partly,
     plural,
 )
-from bot.language.log.opened import decided, sided
-from bot.language.log.totals import is_sum, without_clocks, without_sums, without_totals
+from bot.language.log.opened import decided
+from bot.language.log.totals import (
+    is_sum,
+    sided,
+    without_clocks,
+    without_sums,
+    without_totals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +73,9 @@ def joined(groups: Sequence[Group], context: Context) -> list[Group]:
         while row[place].open and end < len(row) and _is_single(row[place], row[end]):
             end += 1
         behind = row[end] if end < len(row) else None
+        if done and (counted := instead_of_count(done[-1], row[place])):
+            done[-1:], place = [counted], place + 1
+            continue
         found = row[place:end]
         if row[place].open:
             found = decided(found, done[-1] if done else None, behind, context)
@@ -145,7 +155,7 @@ def _sets(found: Group) -> list[StrengthSet] | None:
     if found.is_empty:
         return []
     found = _maximal(found)
-    if "ladder" in found.flags and found.count and len(found.reps) > 1:
+    if found.flags & {"ladder", "cluster"} and found.count and len(found.reps) > 1:
         found = replace(found, reps=found.reps * min(found.count, MOST_SETS_OF_GROUP), count=None)
     reps: Sequence[int | None] = found.reps or (None,)
     loads: Sequence[Load | None] = found.loads or (found.load,)

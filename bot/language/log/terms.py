@@ -82,8 +82,9 @@ def row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int, str]
     between = text(signs, place + 1)
     values = [signs[place].value]
     end = place + 1
+    airy = between == "/" and _is_airy(signs, place)
     while between in {"-", "/", "+"} and text(signs, end) == between and numbered(signs, end + 1):
-        if touches(signs, end) != (between != "+" or touches(signs, end + 1)):
+        if not airy and touches(signs, end) != (between != "+" or touches(signs, end + 1)):
             break
         if between == "/" and mark(signs, end + 2) == "by" and touches(signs, end + 2):
             break
@@ -92,6 +93,27 @@ def row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int, str]
     if between == "/" and len(values) < 3:
         return (values[0],), place + 1, ""
     return tuple(values), end, between if len(values) > 1 else ""
+
+
+def summed(
+    signs: Sequence[Sign], values: tuple[float, ...], end: int, between: str
+) -> tuple[tuple[float, ...], int]:
+    """Add up plates, 20+10+5 kg and 20+10+5=35, but not sets: 8+7+5."""
+    if between != "+":
+        return values, end
+    if text(signs, end) == "=" and numbered(signs, end + 1):
+        weighs = end + 2 < len(signs) and signs[end + 2].get("unit") in {"kg", "lb"}
+        return ((signs[end + 1].value,) if weighs else values), end + 2
+    weighs = end < len(signs) and signs[end].get("unit") in {"kg", "lb"}
+    return ((sum(values),), end) if weighs else (values, end)
+
+
+def _is_airy(signs: Sequence[Sign], place: int) -> bool:
+    """Whether at least three numbers stand in a row with spaced strokes: 10 / 9 / 8."""
+    strokes = (place + 1, place + 3)
+    spaced = not any(touches(signs, n) or touches(signs, n + 1) for n in strokes)
+    counted = all(text(signs, n) == "/" and numbered(signs, n + 1) for n in strokes)
+    return spaced and counted
 
 
 def unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:

@@ -1,10 +1,11 @@
-"""Numbers that only count or add up what is told beside them, and times of day.
+"""Numbers that only count, add up or repeat what is told beside them, and times of day.
 
 Law: a sum is never a set of its own.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -63,3 +64,29 @@ def is_sum(last: Group, found: Group) -> bool:
         and found.is_bare_reps
         and found.reps == (sum(last.reps) * (last.count or 1),)
     )
+
+
+_SIDES = frozenset({"left", "right"})
+
+
+def sided(groups: Sequence[Group]) -> list[Group]:
+    """Take "12 left, 12 right" as twelve on each side."""
+    done: list[Group] = []
+    for found in groups:
+        if done and _is_other_side(done[-1], found):
+            richer = done[-1] if done[-1].count and not found.count else found
+            done[-1] = replace(richer, flags=richer.flags - _SIDES | {"side"})
+        else:
+            done.append(found)
+    return done
+
+
+def _is_other_side(last: Group, found: Group) -> bool:
+    if (last.flags | found.flags) & _SIDES != _SIDES:
+        return False
+    same = {last.open, _numbers(last)} & {found.open, _numbers(found)} - {()}
+    return bool(same) or (found.seconds is not None and last.seconds == found.seconds)
+
+
+def _numbers(found: Group) -> tuple[float, ...]:
+    return tuple(float(n) for n in found.reps)
