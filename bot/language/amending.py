@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from bot.domain.correcting import corrected
 from bot.domain.correction import NewAmounts, RunAmounts
 from bot.domain.load import WeightUnit
+from bot.domain.running import Run
 from bot.language.amends import CorrectLog, RepeatLog
 from bot.language.hearing import Hearing
 from bot.language.intents import Intent, LogTraining, SessionDone
@@ -119,10 +120,18 @@ class Amender:
             own = patterns is self.lexicon.amends.loose or _is_whole_run(intent.correction)
             if own:
                 return None
+        if match.meaning == "run_filled" and not self._lacks_time:
+            return None
         return Found(intent=intent, end=match.end, skipped=match.skipped, fits=fits)
 
     def _fits(self, correction: Correction) -> bool:
         return bool(corrected(self._recent, correction))
+
+    @property
+    def _lacks_time(self) -> bool:
+        """Whether the run that was logged last has no time yet."""
+        runs = (one.activity for one in self.hearing.last if isinstance(one.activity, Run))
+        return any(run.duration_s is None for run in runs)
 
     @property
     def _recent(self) -> tuple[Entry, ...]:

@@ -81,6 +81,22 @@ class ReportLow:
     """Such as "I feel like giving up"."""
 
 
+Lacking = Literal["days", "training_days", "name"]
+"""Fixed training days, reminders on them only, a name to be called by."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskBeyond:
+    """Such as "call me Sam": what the coach cannot do and says so."""
+
+    what: Lacking
+
+
+@dataclass(frozen=True, slots=True)
+class AskLighter:
+    """Such as "make it easier", "too heavy"."""
+
+
 Asked: TypeAlias = (
     SwapExercise
     | AskWeek
@@ -91,4 +107,6 @@ Asked: TypeAlias = (
     | AskHowTo
     | AskOnce
     | ReportLow
+    | AskBeyond
+    | AskLighter
 )

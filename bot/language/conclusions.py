@@ -16,6 +16,7 @@ from bot.language import intents as said
 from bot.language.amending import amended, together
 from bot.language.amends import CorrectLog
 from bot.language.ask import nearest
+from bot.language.asked import AskLighter
 from bot.language.echo import echo
 from bot.language.health.safety import Alarm
 from bot.language.hearing import Expect, Hearing
@@ -102,7 +103,7 @@ def _placed(heard: Heard) -> list[tuple[int, Intent]]:
     return placed
 
 
-_SMALL = (said.Greet, said.Thanks, told.Yes, told.No)
+_SMALL = (said.Greet, said.Thanks, told.Yes, told.No, AskLighter)
 """What is only politeness beside something else."""
 
 

@@ -21,8 +21,6 @@ from bot.language.asked import Asked
 from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
 from bot.language.plans import PlanTalk
 
-# ------------------------------------------------------------------ the conversation itself
-
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -135,6 +133,8 @@ class AskToday:
     """What is not there today: "no barbell today"."""
     day: date | None = None
     """Only when another day is meant: "what tomorrow?"."""
+    most_kg: float | None = None
+    """The heaviest that is there: "only dumbbells today, up to 15 kg"."""
 
 
 @dataclass(frozen=True, slots=True)

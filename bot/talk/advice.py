@@ -61,7 +61,7 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
         return away.paused(state, gone, scene)
     if gone is not None and gone.kind == "away" and wish.equipment is None:
         wish = replace(wish, equipment=())
-    step = session_step(state, scene, wish)
+    step = _with_most(session_step(state, scene, wish), intent.most_kg)
     missing = unanswered(scene.health, scene.today)
     if missing and isinstance(state, Idle) and scene.known.conversation.greeted:
         return replace(step, state=Screening(missing[0], missing[1:]))
@@ -85,6 +85,22 @@ def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
     said = advice_says(told, scene.book, scene.athlete, _choices(advice))
     given = planned(advice, scene, wish)
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
+
+
+def lighter(state: State, _: Intent, scene: Scene) -> Step:
+    """Say how the session given today gets lighter; without one, that today's can be asked for."""
+    given = scene.record.given
+    if given is None or given.day != scene.today:
+        return Step(state, (Say("session.lighter_next", {}, (Choice("today"),)),))
+    choices = (Choice("less_time"), Choice("bare"))
+    return Step(state, (Say("session.lighter", {}, choices),))
+
+
+def _with_most(step: Step, most_kg: float | None) -> Step:
+    """Say what holds where the weights that are there end."""
+    if most_kg is None:
+        return step
+    return replace(step, say=(*step.say, Say("session.most", {"kg": f"{most_kg:g}"})))
 
 
 def another_day(state: State, day: date, wish: Wish, scene: Scene) -> Step:

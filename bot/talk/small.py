@@ -11,6 +11,7 @@ from bot.talk.state import Idle, State
 from bot.talk.wording import source_line
 
 if TYPE_CHECKING:
+    from bot.language.asked import AskBeyond
     from bot.language.intents import AskQuestion, Intent, UnknownCommand
     from bot.talk.cards import Card
 
@@ -43,6 +44,17 @@ def thanks(state: State, _: Intent, __: Scene) -> Step:
 def missed(state: State, _: Intent, __: Scene) -> Step:
     """Take a missed session as it is."""
     return stay(state, "small.missed", "today")
+
+
+def beyond(state: State, intent: AskBeyond, _: Scene) -> Step:
+    """Say honestly what is not done, and what is done instead."""
+    match intent.what:
+        case "days":
+            return stay(state, "beyond.days", "today")
+        case "training_days":
+            return stay(state, "beyond.training_days", "set_reminder")
+        case "name":
+            return stay(state, "beyond.name")
 
 
 def insult(state: State, _: Intent, __: Scene) -> Step:

@@ -135,6 +135,8 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     asked.AskHowTo: Edge(swap.how_to),
     asked.AskOnce: Edge(reminders.once),
     asked.ReportLow: Edge(feeling.low),
+    asked.AskBeyond: Edge(small.beyond),
+    asked.AskLighter: Edge(advice.lighter),
 }
 """What each intent means when the open question does not ask for it."""
 

@@ -36,7 +36,7 @@ FILLING = {
     "not_day": ["today"],
     "nth": ["last set", "first set", "last two sets"],
 }
-LOGGED = "squat 3x5 80kg, bench press 3x5 60kg, 8k easy in 46 min"
+LOGGED = "squat 3x5 80kg, bench press 3x5 60kg, 8k easy"
 HEARD = (*get_args(Amend), Undo, SessionDone)
 
 

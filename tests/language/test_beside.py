@@ -16,7 +16,7 @@ from tests.language.tables import FOLDER, MONDAY, pairs
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
-FILES = ("races", "goals", "away", "swap", "week", "records", "readiness")
+FILES = ("races", "goals", "away", "swap", "week", "records", "readiness", "everyday")
 
 
 def meant() -> list[tuple[str, str, dict[str, str]]]:
@@ -49,7 +49,12 @@ def test_a_sentence_is_understood(
 
 
 @pytest.mark.parametrize(
-    ("said", "kinds"), [*pairs("several.toml", "several"), *pairs("several.toml", "training")]
+    ("said", "kinds"),
+    [
+        *pairs("several.toml", "several"),
+        *pairs("several.toml", "training"),
+        *pairs("everyday.toml", "training"),
+    ],
 )
 def test_all_of_a_message_is_understood(
     said: str, kinds: list[str], words: Lexicon, hearing: Hearing

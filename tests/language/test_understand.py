@@ -55,6 +55,8 @@ FILLING = {
     "words": ("squat 100 kg by summer", "the 10k under 45"),
     "about": ("squat", "10k"),
     "weight": ("72 kg", "158 lbs", "11 stone 4"),
+    "fine_weight": ("72.4 kg", "158.6 lbs"),
+    "race_distance": ("5k", "10k", "half", "marathon"),
     "instead": ("plank", "step-ups"),
     "asked_lift": ("squat", "bench press", "plank"),
     "lack": ("barbell", "bench"),

@@ -115,8 +115,11 @@ def _hurting(
         score = _score(spoken, first, last, words, "no")
         score = _last_number(spoken, last, words) if score is None else score
         start, end = (start, end) if score is None else (first, last)
+    pleasant = says(words.pleasant, spoken, first, last)
     for site in sites:
-        if not asked and score is not None and _is_of_training(spoken, site, hurts, words):
+        rated = not asked and score is not None
+        trained = rated and _is_of_training(spoken, site, hurts, words)
+        if trained or (pleasant and site.what in words.soft):
             yield Told(ReportTired("soreness"), start, end)
         elif asked or score is not None or _is_pain(site.what, hurts, words):
             yield Told(_report(spoken, site, hurts, score, words), start, end)

@@ -31,6 +31,8 @@ class PainWords:
     gone: PhraseBook[str]
     not_gone: PhraseBook[str]
     none: PhraseBook[str]
+    pleasant: PhraseBook[str]
+    """With these the pain of a muscle is soreness."""
     general: PhraseBook[str]
     verbs: frozenset[str]
     """Words with which a question about an exercise begins: do squats hurt?"""
@@ -64,6 +66,7 @@ def pain_words(files: Files, denials: Denials) -> PainWords:
         gone=book_of(section(files, "pain_gone").texts("gone")),
         not_gone=book_of(section(files, "pain_not_gone").texts("not_gone")),
         none=book_of(talk.texts("none")),
+        pleasant=book_of(talk.texts("pleasant")),
         general=book_of(talk.texts("general")),
         verbs=frozenset(talk.texts("verbs")),
         asking=frozenset(section(files, "small_words").texts("questions")),

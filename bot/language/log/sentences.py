@@ -132,7 +132,7 @@ def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
         if clause.verdict != "talk"
     ]
     results = {id(clause): has_result(clause.pieces) for clause in sentence}
-    tenses = {
+    tenses: dict[int, Tense] = {
         one.at: tense_of(
             piece, clause, one, listed=one.at in cut.listed, result=results[id(clause)]
         )

@@ -69,9 +69,13 @@ def clauses(sentence: Sequence[Piece], judge: Judge) -> tuple[Clause, ...]:
     return tuple(_grouped(parts, verdicts))
 
 
+def _verdict_of(pair: tuple[Part, tuple[Verdict, bool]]) -> Verdict:
+    return pair[1][0]
+
+
 def _grouped(parts: Sequence[Part], verdicts: Sequence[tuple[Verdict, bool]]) -> Iterator[Clause]:
     both = zip(parts, verdicts, strict=True)
-    for verdict, same in groupby(both, key=lambda pair: pair[1][0]):
+    for verdict, same in groupby(both, key=_verdict_of):
         row = list(same)
         told = any(is_told for _, (_, is_told) in row)
         yield Clause(tuple(part.piece for part, _ in row), verdict, told)
@@ -184,8 +188,8 @@ def _settled(parts: Sequence[Part], own: Sequence[_Own]) -> list[tuple[Verdict, 
     """Return the verdict of each part, and whether its own words say it."""
     if any(part.says("back") for part in parts):
         return [("talk", True)] * len(parts)
-    tensed = (one.verdict for one in own if one.verdict in {"done", "announced"})
-    current = _Own(next(tensed, ""))
+    tensed: list[Verdict] = [one.verdict for one in own if one.verdict in {"done", "announced"}]
+    current = _Own(tensed[0] if tensed else "")
     settled: list[tuple[Verdict, bool]] = []
     for part, one in zip(parts, own, strict=True):
         if one.verdict:

@@ -212,6 +212,7 @@ AMENDS: Mapping[str, AmendBuild] = {
     "sets": lambda said: _typed(said, lambda sets: (SetAmounts(sets=int(sets)),)),
     "rpe": lambda said: _typed(said, lambda rpe: (SetAmounts(rpe=rpe), RunAmounts(rpe=rpe))),
     "run_amounts": lambda said: _amounts(said, replace(_RUN, day=said.past)),
+    "run_filled": lambda said: _amounts(said, _RUN),
     "failed": _failed,
     "each": lambda said: _correct(_lift(said), NewAmounts((SetAmounts(each=True),))),
     "per_side": lambda said: _correct(_lift(said), NewAmounts((SetAmounts(per_side=True),))),

@@ -118,7 +118,7 @@ def _later(filled: Filled) -> Intent:
     return said.RoutineLater(max(1, min(minutes, 12 * 60)), filled.day)
 
 
-def _today(filled: Filled) -> Intent:
+def _today(filled: Filled) -> said.AskToday:
     return said.AskToday(filled.minutes, filled.equipment, filled.lacks, _one(filled.days))
 
 
@@ -147,9 +147,11 @@ BUILD: Mapping[str, Build] = {
     "change_health": lambda _: said.ChangeSetting("health"),
     "how_to_log": lambda _: said.AskHowToLog(),
     "undo": _undo,
+    "undo_both": lambda _: said.Undo(2),
     "recent": lambda filled: said.ShowRecent(filled.exercise),
     "today": _today,
     "today_bare": lambda filled: said.AskToday(filled.minutes, (), (), _one(filled.days)),
+    "today_to": lambda filled: replace(_today(filled), most_kg=filled.number),
     "why": lambda _: said.AskWhy(),
     "tip": lambda _: said.AskTip(),
     "session_done": _done,

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from bot.language.asked import (
     AskBests,
+    AskBeyond,
     Asked,
     AskHowTo,
     AskLiftBest,
+    AskLighter,
     AskOnce,
     AskRunBest,
     AskTotal,
@@ -107,6 +109,10 @@ BUILD_ASKED: Mapping[str, Build] = {
     "did_lift": _did,
     "once": lambda filled: AskOnce(filled.at),
     "low": lambda _: ReportLow(),
+    "cannot_days": lambda _: AskBeyond("days"),
+    "cannot_training_days": lambda _: AskBeyond("training_days"),
+    "cannot_name": lambda _: AskBeyond("name"),
+    "lighter": lambda _: AskLighter(),
     "tired": _feels("energy"),
     "a_bit_tired": _feels("energy", "little"),
     "exhausted": _feels("energy", "strong"),

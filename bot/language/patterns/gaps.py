@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bot.language.patterns.filled import Filled, GapReader
     from bot.language.patterns.race_gaps import Gap
 
+FINEST = 0.25
+"""The smallest step of a load, in kg or lb."""
 POUNDS_A_STONE = 14
 HIGHEST_SCORE = 10
 
@@ -92,6 +94,13 @@ def _weight(reader: GapReader, place: int, filled: Filled) -> Gap:
         yield replace(filled, weight=(pounds, WeightUnit.LB)), end
 
 
+def _fine_weight(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in "72.4 kg", which is no load: no bar can be loaded so finely."""
+    for read, end in _weight(reader, place, filled):
+        if read.weight is not None and not (read.weight[0] / FINEST).is_integer():
+            yield read, end
+
+
 def _pounds(reader: GapReader, place: int) -> tuple[float, int]:
     row, body = reader.row, reader.gaps.body
     if place >= len(row) or row[place].kind != "number":
@@ -128,6 +137,7 @@ def _asked_lift(reader: GapReader, place: int, filled: Filled) -> Gap:
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
+    "race_distance": race_gaps.race_distance,
     "coming": coming.coming,
     "after_today": coming.after_today,
     "target": coming.target,
@@ -143,6 +153,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "about": _about,
     "words": _words,
     "weight": _weight,
+    "fine_weight": _fine_weight,
     "instead": _instead,
     "lack": _lack,
     "asked_lift": _asked_lift,

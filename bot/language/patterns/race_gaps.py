@@ -31,7 +31,9 @@ HALF_M = 21_097.5
 
 def ahead(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a day to come; a past one only when its year or its month was named."""
-    found = date_at(reader.spoken.tokens, reader.spoken.at[place], reader.dates)
+    row, at = reader.spoken.tokens, reader.spoken.at[place]
+    slashed = at + 1 < len(row) and row[at + 1].text == "/"
+    found = date_at(row, at, reader.dates, leads=slashed)
     if found is None:
         return
     when, behind = found
@@ -149,6 +151,17 @@ def distance(reader: GapReader, place: int, filled: Filled) -> Gap:
         yield replace(filled, race=RaceSaid(metres[0])), metres[1]
     elif reader.gaps.metres.get(reader.spoken.words[place]) == METRES_PER_MILE:
         yield replace(filled, race=RaceSaid(METRES_PER_MILE)), place + 1
+
+
+STANDARD = frozenset({5000.0, 10_000.0, 15_000.0, HALF_M, 42_195.0, 10 * METRES_PER_MILE})
+"""Distances of races, which are none of a training run that is had."""
+
+
+def race_distance(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in a distance over which races are held."""
+    for read, end in distance(reader, place, filled):
+        if read.race is not None and read.race.metres in STANDARD:
+            yield read, end
 
 
 def priority(reader: GapReader, place: int, filled: Filled) -> Gap:

@@ -48,6 +48,8 @@ class SlotWords:
     equipment: PhraseBook[tuple[Equipment, ...]]
     between: frozenset[str]
     """Words between two things in a list, or before one: and, a, some."""
+    sized: frozenset[str]
+    """Words between two kinds of equipment that tell how heavy the first is."""
     minutes: PhraseBook[int]
     """Whole phrases: "half an hour"."""
     minute_words: frozenset[str]
@@ -197,12 +199,15 @@ class SlotReader:
                 items.update(dict.fromkeys(hit[0]))
                 found, end = True, end + hit[1]
                 yield replace(filled, equipment=tuple(items)), end
-            elif self.row[end].text in self.words.between or self.row[end].kind == "number":
+            elif self._is_between(self.row[end], found=found):
                 end += 1
             else:
                 return
-        if not found:
-            return
+
+    def _is_between(self, token: Token, *, found: bool) -> bool:
+        """Whether it may stand beside equipment; how heavy it is only behind some."""
+        sized = found and token.text in self.words.sized
+        return sized or token.kind == "number" or token.text in self.words.between
 
     def _exercise(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         texts = [stem(token.text, self.words.endings) for token in self.row[place : place + 6]]
@@ -226,6 +231,7 @@ def slot_words(
         dates=dates,
         equipment=_book(section(files, "equipment"), _items),
         between=frozenset(lists.texts("between")),
+        sized=frozenset(lists.texts("sized")),
         minutes=_book(section(files, "durations"), _number),
         minute_words=frozenset(lists.texts("minute")),
         hour_words=frozenset(lists.texts("hour")),

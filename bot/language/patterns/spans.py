@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.language.words.phrasebook import PhraseBook
 
 Spans = Iterator[tuple[Days, int]]
+LONGEST_MONTH = 31
 LONGEST = 400
 """Days of a span that is believed."""
 
@@ -100,9 +101,22 @@ def _date(reader: GapReader, place: int, after: date) -> tuple[date, int] | None
         return None
     found = date_at(reader.spoken.tokens, reader.spoken.at[place], reader.dates)
     if found is None:
-        return None
+        return _nth_day(reader, place, after)
     day = resolve(found[0], after if found[0].kind == "weekday" else reader.today, "future")
     return None if day is None else (day, bisect_left(reader.spoken.at, found[1]))
+
+
+def _nth_day(reader: GapReader, place: int, after: date) -> tuple[date, int] | None:
+    """Return the next 3rd of a month from `after` on."""
+    words, row = reader.dates, reader.row
+    place += row[place].text in words.ordinals
+    if place + 1 >= len(row) or row[place].kind != "number":
+        return None
+    if row[place + 1].text not in words.suffixes:
+        return None
+    days = (after + n * DAY for n in range(LONGEST_MONTH))
+    found = next((day for day in days if day.day == row[place].value), None)
+    return None if found is None else (found, place + 2)
 
 
 def period(reader: GapReader, place: int) -> Spans:

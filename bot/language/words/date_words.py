@@ -101,7 +101,9 @@ def date_words(table: Section) -> DateWords:
         add("month", number, months.texts(name))
     names = tuple(months.texts(name)[0] for name in months)
     suffixes = frozenset(table.texts("suffix"))
-    half_day = phrase_book((_words(phrase), "") for phrase in table.texts("half_day"))
+    half_day: PhraseBook[str] = phrase_book(
+        (_words(phrase), "") for phrase in table.texts("half_day")
+    )
     sets = {name: frozenset(table.texts(name)) for name in ("onward", "beyond", "paced")}
     return DateWords(
         book=phrase_book(found),

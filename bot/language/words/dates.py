@@ -222,7 +222,7 @@ def _in(row: Row, _: int, place: int) -> Found | None:
 def _on(row: Row, _: int, place: int) -> Found | None:
     if place >= len(row.found):
         return None
-    inner = _day(row, place)
+    inner = _day(row, place + (row.text(place) == "the"))
     if inner is None:
         return _nth(row, place) or written(row.found, place, sure=True)
     return None if inner[0].kind in {"offset", "never"} else inner
