@@ -66,14 +66,17 @@ def thoughts(
     """
     reader = _reader(spoken, hearing, lexicon)
     amender = Amender(spoken, hearing, lexicon, amends, reader.said)
-    ends = amender.onsets | {*spoken.starts}
     begins = frozenset(spoken.starts)
+    onsets = amender.onsets
+    ends = onsets | begins
     found: list[Thought] = []
     gap = _Gap(spoken)
-    for start in sorted({*spoken.starts[:-1]} | amender.onsets):
+    for start in sorted({*spoken.starts[:-1]} | onsets):
         if start >= gap.place:
             amend = amender.at(start, ends, gap.before(found, start))
-            plain = _plain(start, reader, spoken, lexicon, lifts) if start in begins else None
+            plain = _plain(start, begins, reader, spoken, lexicon) if start in begins else None
+            if plain is not None and _is_lift(spoken, plain, lifts):
+                plain = None
             thought = _likelier(start, amend, plain)
             if thought is not None:
                 found.append(thought)
@@ -104,18 +107,17 @@ class _Gap:
 
 def _plain(
     start: int,
+    ends: Collection[int],
     reader: Reader[Filled],
     spoken: Sentence,
     lexicon: Lexicon,
-    lifts: Collection[tuple[int, int]],
 ) -> Thought | None:
-    ends = frozenset(spoken.starts)
     thought = _longest(lexicon.meanings.anywhere, start, ends, reader) or _asked_politely(
         start, ends, reader, lexicon
     )
-    if thought is None or _is_headline(spoken, thought) or _is_lift(spoken, thought, lifts):
+    if thought is None or _is_headline(spoken, thought) or _joins(spoken, thought):
         return None
-    return None if _joins(spoken, thought) else thought
+    return thought
 
 
 def _likelier(start: int, amend: Found | None, plain: Thought | None) -> Thought | None:

@@ -176,9 +176,8 @@ class Dating:
         digits = self.found[place].kind == "number" and self.heads
         return bool(digits) and place > 0 and self.found[place - 1].text in {",", ";"}
 
-    def _plain(self, start: int, end: int) -> Iterator[Sign]:
-        for sign in signs(self.found[start:end], self.book, self.endings):
-            yield replace(sign, first=sign.first + start, last=sign.last + start)
+    def _plain(self, start: int, end: int) -> Sequence[Sign]:
+        return signs(self.found[start:end], self.book, self.endings, first=start)
 
 
 _ADORNS = frozenset({"*", "_", "#", "[", "~"})

@@ -180,7 +180,7 @@ def _wonder(activity: Activity, draft: Draft, reading: Reading, diary: Diary) ->
 
 def _leave(piece: Piece, reading: Reading, diary: Diary, *, is_talk: bool) -> None:
     said = words_of((piece,), reading.text)
-    told = not is_talk and not piece.aside and (is_strong(scan(piece.signs)) or _counts(piece))
+    told = not is_talk and not piece.aside and (_counts(piece) or is_strong(scan(piece.signs)))
     (diary.leftovers if told else diary.talk).append(said)
 
 

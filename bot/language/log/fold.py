@@ -27,7 +27,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     """Return all drafts of a message; `common` are the words that are no part of a name."""
     state = Fold(common)
     for undated in found:
-        piece = replace(undated, day=undated.day or today)
+        piece = undated if undated.day else replace(undated, day=today)
         for part in _parts(piece):
             _take(state, part)
         state.heading = heading(piece)

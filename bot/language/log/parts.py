@@ -5,6 +5,7 @@ Law: a part ends where a piece ends, and where a word turns: "planned 10k but di
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,22 +67,24 @@ class Part:
 
 
 def words_of(judge: Judge, first: int, last: int) -> Iterator[Sign]:
-    for sign in signs(judge.found[first:last], judge.tense, judge.endings):
+    for sign in signs(judge.found[first:last], judge.tense, judge.endings, first=first):
         if sign.get("no") or sign.get("tense"):
-            yield replace(sign, first=sign.first + first, last=sign.last + first)
+            yield sign
 
 
 def parts_of(sentence: Sequence[Piece], row: Sequence[Sign], judge: Judge) -> Iterator[Part]:
     """Cut pieces before words that turn: "planned 10k but did 8k"."""
     turns = {sign.first for sign in row if sign.get("no") in {"turn", "aside"}}
+    places = [sign.first for sign in row]
     number = 0
     for piece in sentence:
         cuts = [n for n, sign in enumerate(piece.signs) if n and sign.first in turns]
         for start, end in zip((0, *cuts), (*cuts, len(piece.signs)), strict=True):
             inner = piece.signs[start:end]
             first, last = inner[0].first, inner[-1].last
-            said = tuple(sign for sign in row if first <= sign.first < last)
+            said = tuple(row[bisect_left(places, first) : bisect_left(places, last)])
             days = tuple(judge.whens[int(s.get("date"))] for s in inner if s.get("date"))
             joined = bool(first) and judge.found[first - 1].kind == "word"
-            yield Part(replace(piece, signs=inner), said, days, number, joined)
+            part = replace(piece, signs=inner) if cuts else piece
+            yield Part(part, said, days, number, joined)
             number += 1

@@ -5,8 +5,7 @@ Law: cutting loses nothing; every sign is in one piece or is the separator itsel
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -51,18 +50,7 @@ class Piece:
 
 def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
     """Return all pieces that are not empty."""
-    row = unlabelled(signs)
-    before = {sign.first: last for last, sign in itertools.pairwise(row)}
-    return tuple(_joint(piece, before.get(piece.signs[0].first)) for piece in _cut(row))
-
-
-def _joint(piece: Piece, before: Sign | None) -> Piece:
-    """Return the piece with what stands before it and whether it says a day."""
-    dated = any(sign.get("date") for sign in piece.signs)
-    cut = before.token.text if before else ""
-    if before and before.get("mark") == "join":
-        cut = "then" if before.get("hint") == "then" else "and"
-    return replace(piece, cut=cut, dated=dated)
+    return tuple(_cut(unlabelled(signs)))
 
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
@@ -73,8 +61,7 @@ def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
         if not _separates(signs, place):
             continue
         if place > start:
-            said = tuple(signs[start:place])
-            yield Piece(said, sentence, line, depth > 0, after, opens=opens)
+            yield _piece(signs, (start, place), (sentence, line, depth > 0, after), opens)
         opens = _opener(sign, opens, empty=place == start)
         start = place + 1
         depth = max(0, depth + (text == "(") - (text == ")"))
@@ -82,7 +69,21 @@ def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
             sentence, depth, after = sentence + 1, 0, text
         line += text == "\n"
     if start < len(signs):
-        yield Piece(tuple(signs[start:]), sentence, line, depth > 0, after, opens=opens)
+        yield _piece(signs, (start, len(signs)), (sentence, line, depth > 0, after), opens)
+
+
+def _piece(
+    signs: Sequence[Sign], place: tuple[int, int], stands: tuple[int, int, bool, str], opens: str
+) -> Piece:
+    """Return the signs at `place`, with what stands before them and whether they say a day."""
+    start, end = place
+    said = tuple(signs[start:end])
+    before = signs[start - 1] if start else None
+    cut = before.token.text if before else ""
+    if before and before.get("mark") == "join":
+        cut = "then" if before.get("hint") == "then" else "and"
+    dated = any("date" in sign.senses for sign in said)
+    return Piece(said, *stands, opens=opens, cut=cut, dated=dated)
 
 
 def _opener(sign: Sign, before: str, *, empty: bool) -> str:

@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
 def take_unknown(state: Fold, piece: Piece) -> bool:
     """Keep an exercise that nobody knows under the runner's own words."""
+    held = any(sign.token.kind == "time" for sign in piece.signs)
+    if held or piece.aside or not _has_strange_word(piece, state):
+        return False
     found = scan(piece.signs)
     words = name_words(found, state.common)
-    held = any(sign.token.kind == "time" for sign in piece.signs)
-    if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS or held or piece.aside:
+    if not is_strong(found) or not 0 < len(words) <= MOST_NAME_WORDS:
         return False
     if is_load_only(found) or (len(found.terms) == 1 and found.terms[0].role == "seconds"):
         return False
@@ -36,14 +38,19 @@ def take_unknown(state: Fold, piece: Piece) -> bool:
     return True
 
 
+def _has_strange_word(piece: Piece, state: Fold) -> bool:
+    tokens = (sign.token for sign in piece.signs)
+    return any(token.kind == "word" and token.text not in state.common for token in tokens)
+
+
 def take_titled(state: Fold, piece: Piece) -> bool:
     """Begin an exercise that nobody knows, named before its amounts or in the line above them."""
-    title = state.leftovers[-1] if state.leftovers else None
-    found = scan(piece.signs, aside=piece.aside)
-    if title is None or found.rest or piece.aside or not is_strong(found) or is_load_only(found):
+    title = state.leftovers[-1] if state.leftovers and not piece.aside else None
+    words = _title(title, piece, state) if title else ()
+    if title is None or not words:
         return False
-    words = _title(title, piece, state)
-    if not words:
+    found = scan(piece.signs)
+    if found.rest or not is_strong(found) or is_load_only(found):
         return False
     state.leftovers.pop()
     draft = LiftDraft(" ".join(words), title.sentence, unknown=True, pieces=[title, piece])

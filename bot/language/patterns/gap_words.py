@@ -61,7 +61,7 @@ def gap_words(files: Files) -> GapWords:
     book = _races(races)
     return GapWords(
         races=book,
-        heads=frozenset({*book.phrases, *words.texts("race"), *words.texts("halves"), *units}),
+        heads=frozenset({*book.begun, *words.texts("race"), *words.texts("halves"), *units}),
         halves=frozenset(words.texts("halves")),
         race=frozenset(words.texts("race")),
         metres=units,

@@ -89,7 +89,7 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
 
 def _vocabulary(slots: SlotWords, anywhere: PatternSet) -> Vocabulary:
     names = slots.names.spelling.words
-    return vocabulary((*anywhere.signs, *slots.dates.book.phrases, *names))
+    return vocabulary((*anywhere.signs, *slots.dates.book.begun, *names))
 
 
 def _set(tables: Iterable[Section], beside: PatternSet | None) -> PatternSet:

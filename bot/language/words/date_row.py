@@ -28,7 +28,8 @@ class Row:
         return kind, number, end
 
     def named(self, place: int) -> tuple[Kind | None, int, str, int]:
-        if place >= min(self.end, len(self.found)):
+        beyond = place >= self.end or place >= len(self.found)
+        if beyond or self.found[place].text not in self.words.book.begun:
             return None, 0, "", place
         texts = [token.text for token in self.found[place : place + LONGEST_PHRASE]]
         hit = self.words.book.at(texts, 0)

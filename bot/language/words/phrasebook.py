@@ -61,16 +61,21 @@ def endings_of(files: Files) -> Endings:
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook(Generic[Meaning]):
-    """All phrases by their first word, the longest first."""
+    """All phrases by their first word."""
 
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Meaning], ...]]
+    begun: Mapping[str, tuple[tuple[int, ...], Mapping[tuple[str, ...], Meaning]]]
+    """The lengths of the phrases that begin with a word, the longest first, and the phrases."""
 
     def at(self, words: Sequence[str], place: int) -> tuple[Meaning, int] | None:
         """Return the meaning of the longest phrase that begins at `place`, and where it ends."""
-        for phrase, meaning in self.phrases.get(words[place], ()):
-            end = place + len(phrase)
-            if end == place + 1 or tuple(words[place:end]) == phrase:
-                return meaning, end
+        begun = self.begun.get(words[place])
+        if begun is None:
+            return None
+        lengths, phrases = begun
+        for length in lengths:
+            said = tuple(words[place : place + length])
+            if said in phrases:
+                return phrases[said], place + len(said)
         return None
 
 
@@ -81,7 +86,7 @@ def phrase_book(phrases: Iterable[tuple[tuple[str, ...], Meaning]]) -> PhraseBoo
         first.setdefault(words[0], {})[words] = meaning
     return PhraseBook(
         {
-            word: tuple(sorted(found.items(), key=lambda item: -len(item[0])))
+            word: (tuple(sorted({len(phrase) for phrase in found}, reverse=True)), found)
             for word, found in first.items()
         }
     )
