@@ -60,6 +60,8 @@ def may_join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bo
 
 def _goes_on_later(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Whether a new line or sentence tells more of the last run."""
+    if "next" in found.hints and piece.line == last.pieces[-1].line + 1:
+        return True
     if _is_begun(last) or found.only_pace or found.total or _completes(last.found, found):
         return True
     if _follows_warmup(last, piece) and not found.runs:
@@ -108,6 +110,7 @@ def in_parts(last: RunDraft, piece: Piece, *, same: bool) -> bool:
     if piece.dated:
         return False
     if not same:
-        return _follows_warmup(last, piece)
+        said_next = any(sign.get("hint") == "next" for sign in piece.signs)
+        return said_next or _follows_warmup(last, piece)
     told_in_parts = sum(part.role is PartRole.WORK for part in last.found.parts) > 1
     return piece.cut in _IN_ONE_BREATH or told_in_parts

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.language.log.measures import pointed_clock
 from bot.language.log.pieces import Piece
 from bot.language.log.senses import Sign
 from bot.language.log.style import Doubt, Style
@@ -99,12 +100,21 @@ def has_result(pieces: Sequence[Piece]) -> bool:
     """Whether something was measured that nobody plans: a time or the sets of a lift."""
     row = [sign for piece in pieces for sign in piece.signs]
     lifts = any(sign.get("lift") or sign.get("own") for sign in row)
+    raced = any(sign.get("racing") for sign in row)
+    if raced and any(_is_finish(row, n) for n in range(len(row))):
+        return True
     return any(
         (sign.token.kind == "time" and row[n - 1].get("mark") != "at")
         or (lifts and sign.get("mark") == "by")
         or sign.get("unit") in {"kg", "lb"}
         for n, sign in enumerate(row)
     )
+
+
+def _is_finish(row: Sequence[Sign], place: int) -> bool:
+    """Whether the 26.40 of "parkrun today, 26.40" is a time."""
+    told = pointed_clock(row[place].token.text) is not None
+    return told and not any(sign.senses for sign in row[place + 1 : place + 2])
 
 
 # ------------------------------------------------------------------ weekdays in a row

@@ -21,6 +21,8 @@ class Features:
     """In which the distance was said: km, mi or m."""
     bare: float | None = None
     """A number without a unit that may be the distance."""
+    pointed: float | None = None
+    """The same in seconds where it may be a time with a point: 26.40."""
     laps: float | None = None
     """Rounds of a track, if one was named."""
     seconds: float | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.language.log.alternating import alternated, take_turns
 from bot.language.log.drafts import Fold, LiftDraft, RunDraft, counts
 from bot.language.log.lift_drafts import is_strong, take_amounts, take_lift
 from bot.language.log.notation import scan
@@ -32,6 +33,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
             _take(state, part)
         state.heading = heading(piece)
     share(state.drafts)
+    state.drafts = list(alternated(state.drafts))
     state.leftovers.extend(piece for _, piece in state.waiting)
     return state
 
@@ -64,9 +66,14 @@ def _take(state: Fold, piece: Piece) -> None:
         take_lift(state, piece, name)
         return
     behind_lift = bool(state.drafts) and isinstance(state.drafts[-1], LiftDraft)
-    takes: list[Callable[[Fold, Piece], bool]] = [take_titled, take_amounts, take_unknown]
+    takes: list[Callable[[Fold, Piece], bool]] = [
+        take_turns,
+        take_titled,
+        take_amounts,
+        take_unknown,
+    ]
     sets = _says_rounds(piece) or (behind_lift and _only_numbers(piece))
-    takes.insert(2 if sets else 0, take_activity)
+    takes.insert(3 if sets else 1, take_activity)
     if any(sign.get("mark") == "twice" for sign in piece.signs):
         takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two
     if not any(take(state, piece) for take in takes):

@@ -166,6 +166,8 @@ def _collides(one: Features, two: Features) -> bool:
 
 def _in_parts(one: Features, two: Features) -> Features | None:
     """Return a session of parts: "2 km easy, 5 km tempo, 2 km easy"."""
+    if "next" in two.hints and one.distance_m is not None and two.distance_m is not None:
+        return _one_by_one(one, two)
     begun = bool(one.parts)
     typed = one.run_type != two.run_type and {one.run_type, two.run_type} & QUALITY
     paced = one.is_paced or two.is_paced
@@ -179,6 +181,19 @@ def _in_parts(one: Features, two: Features) -> Features | None:
     if _is_plain(two):
         return _merged(bare, _unmeasured(two), (*parts, as_stretch(two)))
     return _merged(bare, two, (*parts, *two.parts))
+
+
+def _one_by_one(one: Features, two: Features) -> Features | None:
+    """Return a run told stretch by stretch: "first 2 miles 17:10, next 3 miles 24:05"."""
+    first, second = as_stretch(one).duration_s, as_stretch(two).duration_s
+    if first is None or second is None or one.parts or two.parts:
+        return None
+    plain = [
+        replace(_unmeasured(found), hints=found.hints - {"next", "told"}) for found in (one, two)
+    ]
+    total = (one.distance_m or 0.0) + (two.distance_m or 0.0)
+    plain[0] = replace(plain[0], distance_m=total, seconds=first + second)
+    return _merged(plain[0], plain[1], ())
 
 
 def _merged(one: Features, two: Features, parts: tuple[Stretch, ...]) -> Features:

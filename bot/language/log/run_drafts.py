@@ -157,6 +157,8 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
     if numbered and found.size is not None and last.found.distance_m is None:
         last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
+    if same and _lacks_time(last.found) and found.pointed is not None and not found.parts:
+        found = replace(found, bare=None, pointed=None, clocks=(found.pointed, *found.clocks))
     if "only" in found.hints and found.size is not None and not same:
         last.found = _instead(last.found, found)
         last.pieces.append(piece)
@@ -167,6 +169,10 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
         last.pieces.append(piece)
         return True
     return may_join(last, found, piece, same=same) and _join(last, found, piece, same=same)
+
+
+def _lacks_time(found: Features) -> bool:
+    return found.distance_m is not None and not found.is_timed and not found.parts
 
 
 def _join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:

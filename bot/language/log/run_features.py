@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.running import PartRole, RunType
 from bot.language.log.features import Features, outranks
-from bot.language.log.measures import METRES, Measure, measure_at
+from bot.language.log.measures import METRES, Measure, measure_at, pointed_clock
 from bot.language.log.senses import sense_at, text_at
 from bot.language.log.stretches import LAP_M, Read, Stretch, stretches_at
 
@@ -182,18 +182,29 @@ def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measu
 
 def _long(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     before = sense_at(signs, place - 1, "mark")
-    if measure.kind == "bare" and before == "within" and found.of_part:
-        last = found.parts[-1]
-        part = last.timed(measure.value) or last.timed(measure.value * 60) or last
-        return replace(found, parts=(*found.parts[:-1], part))
-    if measure.kind == "bare" and before == "within" and not found.is_timed:
-        return replace(found, seconds=measure.value * 60)
+    if measure.kind == "bare":
+        return _bare(found, signs, place, measure)
     if measure.kind == "distance" and found.parts and before == "at":
         return found
     inner = not found.racing or _is_inside(signs, place)
     if measure.kind == "distance" and found.distance_m is not None and inner:
         return _with_inner(found, signs, place, measure)
-    return _sized(found, measure)
+    return _of_loops(found, signs, place, measure)
+
+
+def _bare(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    """Add a number without a unit: a time behind "in", or where it is written like 26.40."""
+    within = sense_at(signs, place - 1, "mark") == "within"
+    clock = pointed_clock(signs[place].token.text)
+    if clock is not None and (within or found.size is not None):
+        return _timed(found, signs, place, replace(measure, kind="clock", value=clock))
+    if within and found.of_part:
+        last = found.parts[-1]
+        part = last.timed(measure.value) or last.timed(measure.value * 60) or last
+        return replace(found, parts=(*found.parts[:-1], part))
+    if within and not found.is_timed:
+        return replace(found, seconds=measure.value * 60)
+    return replace(_sized(found, measure), pointed=clock)
 
 
 def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
@@ -207,6 +218,15 @@ def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Mea
 def _is_inside(signs: Sequence[Sign], place: int) -> bool:
     """Whether an amount is a part of what stands before it: "with 10 min tempo", "first 5k"."""
     return sense_at(signs, place - 1, "hint") in {"inside", "told", "portion"}
+
+
+def _of_loops(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
+    """Return the distance of "3 laps of the 2 km loop" and of "2 loops, 5 km each"."""
+    of_each = any(text_at(signs, n) in {"of", "each"} for n in (place - 2, place - 1, measure.end))
+    looped = of_each or sense_at(signs, measure.end, "hint") == "lap"
+    if found.laps is None or measure.kind != "distance" or not looped:
+        return _sized(found, measure)
+    return replace(_sized(found, measure), distance_m=measure.value * found.laps, laps=None)
 
 
 def _sized(found: Features, measure: Measure) -> Features:

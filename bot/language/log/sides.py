@@ -29,6 +29,9 @@ def with_sides_apart(piece: Piece) -> Sequence[Piece]:
     amounts = list(_amounts(piece.signs))
     if len(amounts) < 2:
         return (piece,)
+    following = [n for n, sign in enumerate(piece.signs) if sign.get("hint") == "next"]
+    if following and not marks:
+        return _cut(piece, following)
     if not marks:
         return _sports_apart(piece, amounts)
     spans = [span for mark in marks if (span := _span(piece.signs, mark, amounts))]
@@ -46,7 +49,8 @@ def _sports_apart(piece: Piece, amounts: Sequence[Span]) -> Sequence[Piece]:
     signs = piece.signs
     names = [n for n, sign in enumerate(signs) if sign.get("sport") or sign.get("run") == "run"]
     sports = {signs[n].get("sport") for n in names}
-    if len(sports) < 2 or any(sign.get("rest") for sign in signs):
+    repeated = any(sign.get("mark") == "by" for sign in signs[: amounts[-1][0]])
+    if len(sports) < 2 or (repeated and any(sign.get("rest") for sign in signs)):
         return (piece,)
     first = names[0] < amounts[0][0]
     return _cut(piece, names if first else [name + 1 for name in names])

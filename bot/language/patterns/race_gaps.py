@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE
+from bot.language.log.measures import pointed_clock
 from bot.language.patterns.gap_words import RaceSaid
 from bot.language.patterns.spans import period, span
 from bot.language.words.dates import date_at
@@ -130,9 +131,18 @@ def _has_result(reader: GapReader, place: int) -> bool:
     first, last = reader.spoken.sentence(place)
     words, gaps = reader.spoken.words, reader.gaps
     return any(
-        reader.row[at].kind == "time" and not (at and words[at - 1] in gaps.no_result)
+        _is_time(reader, at) and not (at and words[at - 1] in gaps.no_result)
         for at in range(first, last)
     )
+
+
+def _is_time(reader: GapReader, at: int) -> bool:
+    """Whether a time stands here; 27.15 is one as well, but for "on 14.03"."""
+    if reader.row[at].kind == "time":
+        return True
+    found = date_at(reader.spoken.tokens, reader.spoken.at[max(0, at - 1)], reader.dates)
+    dated = found is not None and found[1] > reader.spoken.at[at]
+    return not dated and pointed_clock(reader.row[at].text) is not None
 
 
 def distance(reader: GapReader, place: int, filled: Filled) -> Gap:
