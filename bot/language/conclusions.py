@@ -31,7 +31,7 @@ from bot.language.intents import (
     Understood,
 )
 from bot.language.joining import joined
-from bot.language.log.diary import read
+from bot.language.log.diary import Page, read
 from bot.language.log.plausible import strange
 from bot.language.log.reading import Diary
 from bot.language.log.style import Style, both
@@ -70,6 +70,8 @@ class Heard:
     dangers: tuple[Alarm, ...]
     open: tuple[tuple[int, int], ...]
     """Stretches of words that neither patterns nor safety knew."""
+    page: Page
+    """What stands in those."""
     diary: Diary
 
 
@@ -126,10 +128,9 @@ def _ambiguous(
     doubt = heard.diary.doubts[0]
     behind = [item for item in placed if item[0] > heard.open[0][0] and _corrects(item[1])]
     fixes = tuple(one.correction for _, one in behind if isinstance(one, CorrectLog))
-    parts = [heard.spoken.tokens_between(start, end) for start, end in heard.open]
     readings = [_reading(heard.diary, fixes, heard.hearing, lexicon)]
     for style in _otherwise(heard.diary):
-        other = read(parts, heard.spoken.text, heard.hearing, lexicon.log, style)
+        other = read(heard.page, style)
         reading = _reading(other, fixes, heard.hearing, lexicon)
         if other.entries and reading not in readings:
             readings.append(reading)

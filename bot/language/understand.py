@@ -19,7 +19,7 @@ from bot.language.conclusions import Heard, concluded
 from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
 from bot.language.intents import Intent, Unclear, Understanding, Understood
-from bot.language.log.diary import read
+from bot.language.log.diary import page, read
 from bot.language.log.lift_drafts import is_strong
 from bot.language.log.notation import scan
 from bot.language.log.run_features import features
@@ -185,14 +185,9 @@ def _read(
 ) -> Understanding:
     known = thoughts(spoken, hearing, lexicon, _lifts(spoken, lexicon), amends=amends)
     parts = _open(spoken, known, dangers, lexicon)
-    diary = read(
-        [spoken.tokens_between(start, end) for start, end in parts],
-        spoken.text,
-        hearing,
-        lexicon.log,
-        Style(),
-    )
-    heard = Heard(spoken, hearing, known, dangers, tuple(parts), diary)
+    stretches = [spoken.tokens_between(start, end) for start, end in parts]
+    told = page(stretches, spoken.text, hearing, lexicon.log)
+    heard = Heard(spoken, hearing, known, dangers, tuple(parts), told, read(told, Style()))
     return concluded(heard, lexicon)
 
 

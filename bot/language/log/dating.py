@@ -78,12 +78,14 @@ class Dating:
         yield from self._plain(start, len(self.found))
 
     def _passed(self, words_of: Sequence[str], place: int) -> int:
-        """Return the place behind a lift or words that only look like a day."""
+        """Return the place behind a lift or words that are no day or only look like one."""
         named = self.book.at(words_of, place)
         self.lifted = self.lifted and self.found[place].kind != "line"
         if named is not None and "lift" in named[0]:
             self.lifted = True
             return named[1]
+        if not self.dates.may_begin(self.found[place]):
+            return place + 1
         return skipped(self.found, place, self.dates)
 
     def _date(self, words_of: Sequence[str], place: int, *, heads: bool) -> tuple[When, int] | None:

@@ -7,12 +7,13 @@ silently dropped and never silently guessed.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Activity, Entry
+from bot.language.hearing import Hearing
 from bot.language.log.drafts import Draft, LiftDraft
 from bot.language.log.fold import fold
 from bot.language.log.lift_drafts import is_strong
@@ -22,17 +23,16 @@ from bot.language.log.notation import scan
 from bot.language.log.plausible import is_possible, is_thinkable, strange
 from bot.language.log.reading import Diary, Reading, words_of
 from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
-from bot.language.log.sentences import DatedPieces, dated_pieces
+from bot.language.log.sentences import DatedPieces, Told, dated_pieces, told
 from bot.language.log.spelling import Corrections
 from bot.language.log.style import Doubt
+from bot.language.log.words import LogWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.hearing import Hearing
     from bot.language.log.pieces import Piece
     from bot.language.log.style import Style
-    from bot.language.log.words import LogWords
     from bot.language.words.tokens import Token
 
 
@@ -41,17 +41,33 @@ MOST_TOKENS = 900
 is behind them is named as not understood."""
 
 
-def read(
-    parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
-) -> Diary:
-    """Return what the parts of a message say of training, read in one style.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a message that may tell training, cut once for all styles."""
+
+    text: str
+    hearing: Hearing
+    words: LogWords
+    told: tuple[Told, ...]
+    left: str
+    """What is too far behind to be read, if it has amounts."""
+
+
+def page(parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords) -> Page:
+    """Return the parts of a message, ready to be read."""
+    near, far = _cut(parts)
+    counted = any(token.kind in {"number", "time"} for token in far)
+    left = text[far[0].start : far[-1].end] if counted else ""
+    return Page(text, hearing, words, tuple(told(part, text, words) for part in near), left)
+
+
+def read(page: Page, style: Style) -> Diary:
+    """Return what a message says of training, read in one style.
 
     What one part of the message shows of the runner's style decides where another is in doubt.
     """
-    near, far = _cut(parts)
-    diary = _read_in_style(near, text, hearing, words, style)
-    if any(token.kind in {"number", "time"} for token in far):
-        diary.leftovers.append(text[far[0].start : far[-1].end])
+    diary = _read_in_style(page, style)
+    diary.leftovers.extend([page.left] if page.left else [])
     return diary
 
 
@@ -64,10 +80,9 @@ def _cut(parts: Sequence[Sequence[Token]]) -> tuple[Sequence[Sequence[Token]], S
     return [part for part in near if part], far
 
 
-def _read_in_style(
-    parts: Sequence[Sequence[Token]], text: str, hearing: Hearing, words: LogWords, style: Style
-) -> Diary:
-    dated = dated_pieces(parts, text, words, hearing, style)
+def _read_in_style(page: Page, style: Style) -> Diary:
+    text, hearing, words = page.text, page.hearing, page.words
+    dated = dated_pieces(page.told, words, hearing, style)
     style = _with_units(style, hearing, [piece for part in dated for piece in part.logs])
     diary = _read(dated, Reading(text, hearing, words, style))
     shown = _agreed(style, diary.shown)

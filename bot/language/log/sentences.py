@@ -79,8 +79,8 @@ def dates_of(files: Files) -> DateWords:
 
 
 @dataclass(slots=True)
-class _Read:
-    """One part of a message, sentence by sentence."""
+class Told:
+    """One part of a message, sentence by sentence; the same in every style."""
 
     cut: Cut
     sentences: list[tuple[Clause, ...]]
@@ -89,14 +89,9 @@ class _Read:
 
 
 def dated_pieces(
-    parts: Sequence[Sequence[Token]],
-    text: str,
-    words: SentenceWords,
-    hearing: Hearing,
-    style: Style,
+    read: Sequence[Told], words: SentenceWords, hearing: Hearing, style: Style
 ) -> tuple[DatedPieces, ...]:
     """Return the pieces that may be training, each with its day, and those that are none."""
-    read = [_read(part, text, words) for part in parts]
     shown = [said.when.day_first for one in read for said in one.cut.said.values()]
     if style.day_first is None:
         known = next((order for order in shown if order is not None), hearing.day_first)
@@ -110,13 +105,14 @@ def _with_order(style: Style, day_first: bool | None) -> Style:  # noqa: FBT001
     return style if day_first is None else replace(style, day_first=day_first)
 
 
-def _read(part: Sequence[Token], text: str, words: SentenceWords) -> _Read:
+def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
+    """Return a part of a message by its sentences."""
     cut = Dating(part, text, words.book, words.endings, words.dates).cut()
     whens = [said.when for said in cut.said.values()]
     judge = Judge(words.tense, words.endings, part, whens)
     rows = groupby(cut.pieces, key=lambda piece: piece.sentence)
     sentences = [tuple(_compared(clauses(tuple(row), judge))) for _, row in rows]
-    read = _Read(cut, sentences)
+    read = Told(cut, sentences)
     for sentence in sentences:
         read.tenses.update(_tenses(sentence, cut))
     return read
@@ -157,14 +153,14 @@ def _said(piece: Piece, cut: Cut) -> Iterator[Said]:
     return (cut.said[sign.get("date")] for sign in piece.signs if sign.get("date"))
 
 
-def _weekdays(read: _Read) -> Iterator[tuple[int, int]]:
+def _weekdays(read: Told) -> Iterator[tuple[int, int]]:
     """Yield the weekdays on which something was done, by their place."""
     for said in read.cut.said.values():
         if said.when.is_plain_weekday and read.tenses.get(said.at) == "past":
             yield said.at, said.when.number
 
 
-def _dated(read: _Read, words: SentenceWords, calendar: Calendar) -> DatedPieces:
+def _dated(read: Told, words: SentenceWords, calendar: Calendar) -> DatedPieces:
     dated = DatedPieces()
     for sentence in read.sentences:
         rest = [piece for one in sentence if one.verdict != "talk" for piece in one.pieces]
@@ -194,7 +190,7 @@ def _is_long_ago(logs: Sequence[Piece], calendar: Calendar) -> bool:
     return all(p.day is not None and (calendar.today - p.day).days > WEEK for p in logs)
 
 
-def _has_no_day(clause: Clause, read: _Read, calendar: Calendar) -> bool:
+def _has_no_day(clause: Clause, read: Told, calendar: Calendar) -> bool:
     """Whether a day is said that no calendar has, or one to come of what was done."""
     return any(
         is_nowhere(said, clause, read.tenses[said.at], calendar)

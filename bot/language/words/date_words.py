@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
-from bot.language.words.tokens import tokens
+from bot.language.words.tokens import Token, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -69,8 +69,14 @@ class DateWords:
     """Behind a time these make a pace of it."""
     labels: frozenset[str]
     """With a number a headline that names no day of the calendar: "Day 3"."""
+    begin: frozenset[str]
+    """Words with which anything of these begins."""
     half_day: PhraseBook[str]
     """Behind the hour of a day: am, o'clock."""
+
+    def may_begin(self, token: Token) -> bool:
+        """Whether a day, a headline or what only looks like a day can begin with it."""
+        return token.kind in {"number", "date"} or token.text in self.begin
 
 
 def date_words(table: Section) -> DateWords:
@@ -105,12 +111,14 @@ def date_words(table: Section) -> DateWords:
         (_words(phrase), "") for phrase in table.texts("half_day")
     )
     sets = {name: frozenset(table.texts(name)) for name in ("onward", "beyond", "paced")}
+    book, labels = phrase_book(found), frozenset(table.texts("label"))
     return DateWords(
-        book=phrase_book(found),
+        book=book,
         month_names=names,
         ordinals=suffixes | {*table.texts("ordinal")},
         suffixes=suffixes,
-        labels=frozenset(table.texts("label")),
+        labels=labels,
+        begin=labels | sets["beyond"] | {*book.begun},
         half_day=half_day,
         **sets,
     )
