@@ -89,11 +89,11 @@ def _sets(sets: Sequence[StrengthSet], lexicon: Lexicon, *, per_side: bool, load
 
 
 MAY_BE_LOAD = 20
-"""Repetitions without a load from here on are not said in a row: "squat 20, 1" has two meanings."""
+"""Repetitions from here on are not said in a row: "squat 20, 1" has two meanings."""
 
 
 def _may_be_load(sets: Sequence[StrengthSet]) -> bool:
-    return sets[0].load is None and any((one.reps or 0) >= MAY_BE_LOAD for one in sets)
+    return any((one.reps or 0) >= MAY_BE_LOAD for one in sets)
 
 
 def _row(sets: Sequence[StrengthSet], groups: Sequence[tuple[StrengthSet, int]]) -> str:

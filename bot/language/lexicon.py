@@ -66,6 +66,10 @@ class Lexicon:
     others: Mapping[str, Callable[[], Lexicon]]
     """The other languages that are read, by name; each is built when it is first spoken."""
 
+    def __repr__(self) -> str:
+        """Return a few words instead of a megabyte, which a failed test would show."""
+        return f"Lexicon of {len(self.log.names.phrases)} lifts"
+
     @property
     def telling(self) -> Telling:
         """The words that tell the language of a message."""

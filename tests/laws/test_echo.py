@@ -27,11 +27,6 @@ TODAY = date(2026, 3, 4)
 OFTEN = settings(max_examples=150)
 
 
-@pytest.fixture(scope="module")
-def words() -> Lexicon:
-    return english()
-
-
 loads = st.builds(
     Load,
     st.one_of(
@@ -158,9 +153,9 @@ def activities(words: Lexicon) -> st.SearchStrategy[Activity]:
 ACTIVITIES = st.deferred(lambda: activities(english()))
 
 
-def read_again(said: str, words: Lexicon) -> object:
+def read_again(said: str) -> object:
     """The entries of a sentence that says training and nothing else."""
-    match understand(said, Hearing(today=TODAY), words):
+    match understand(said, Hearing(today=TODAY), english()):
         case Understood(intents=(LogTraining() | PlanTraining() as one,)):
             return one.entries
         case other:
@@ -169,30 +164,30 @@ def read_again(said: str, words: Lexicon) -> object:
 
 @given(activity=ACTIVITIES, ago=st.integers(0, 300))
 @OFTEN
-def test_the_echo_of_a_log_is_the_log(activity: Activity, ago: int, words: Lexicon) -> None:
+def test_the_echo_of_a_log_is_the_log(activity: Activity, ago: int) -> None:
     log = LogTraining((Entry(TODAY - timedelta(days=ago), activity),))
-    said = echo(log.entries, words, TODAY)
-    assert read_again(said, words) == log.entries, said
+    said = echo(log.entries, english(), TODAY)
+    assert read_again(said) == log.entries, said
 
 
 @given(done=st.lists(ACTIVITIES, max_size=4, min_size=1))
 @OFTEN
-def test_the_echo_of_several_entries_is_the_log(done: list[Activity], words: Lexicon) -> None:
+def test_the_echo_of_several_entries_is_the_log(done: list[Activity]) -> None:
     log = LogTraining(tuple(Entry(TODAY, one) for one in done))
-    said = echo(log.entries, words, TODAY)
-    assert read_again(said, words) == log.entries, said
+    said = echo(log.entries, english(), TODAY)
+    assert read_again(said) == log.entries, said
 
 
 @given(activity=ACTIVITIES, ahead=st.integers(1, 300))
 @OFTEN
-def test_the_echo_of_a_plan_is_the_plan(activity: Activity, ahead: int, words: Lexicon) -> None:
+def test_the_echo_of_a_plan_is_the_plan(activity: Activity, ahead: int) -> None:
     plan = PlanTraining((Entry(TODAY + timedelta(days=ahead), activity),))
-    said = echo(plan.entries, words, TODAY)
-    assert read_again(said, words) == plan.entries, said
+    said = echo(plan.entries, english(), TODAY)
+    assert read_again(said) == plan.entries, said
 
 
-def test_every_exercise_is_understood_by_its_short_word(words: Lexicon) -> None:
-    names = words.log.names
+def test_every_exercise_is_understood_by_its_short_word() -> None:
+    names = english().log.names
     for exercise in sorted(set(names.said) - names.mobility):
         lift = Lift(
             exercise=exercise,
@@ -200,12 +195,12 @@ def test_every_exercise_is_understood_by_its_short_word(words: Lexicon) -> None:
             per_side=exercise in names.unilateral,
         )
         log = LogTraining((Entry(TODAY, lift),))
-        said = echo(log.entries, words, TODAY)
-        assert read_again(said, words) == log.entries, said
+        said = echo(log.entries, english(), TODAY)
+        assert read_again(said) == log.entries, said
 
 
 @pytest.mark.parametrize("seconds", [1.0, 59.0, 60.0, 3599.0, 3600.0, 35999.0])
-def test_every_length_of_a_run_is_understood(seconds: float, words: Lexicon) -> None:
+def test_every_length_of_a_run_is_understood(seconds: float) -> None:
     log = LogTraining((Entry(TODAY, OtherSport(exercise="rowing", duration_s=max(seconds, 10.0))),))
-    said = echo(log.entries, words, TODAY)
-    assert read_again(said, words) == log.entries, said
+    said = echo(log.entries, english(), TODAY)
+    assert read_again(said) == log.entries, said

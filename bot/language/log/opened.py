@@ -33,7 +33,7 @@ def decided(
     run: Sequence[Group], last: Group | None, behind: Group | None, context: Context
 ) -> list[Group]:
     """Give every open number of a run a role; `last` is all that was said before it."""
-    if context.loaded is False and not _is_fraction(run):
+    if context.loaded is False and not any(map(_must_load, run)):
         return [_as_reps(found) for found in run]
     if len(run[0].open) > 1:
         return _row(run[0], last, behind, context)
@@ -82,10 +82,6 @@ def _bracketed(run: Sequence[Group], context: Context) -> list[Group] | None:
     return [
         replace(load, reps=(int(one.open[0]),)) for load, one in zip(loads, run[1::2], strict=True)
     ]
-
-
-def _is_fraction(run: Sequence[Group]) -> bool:
-    return any(not value.is_integer() for found in run for value in found.open)
 
 
 def _as_reps(found: Group) -> Group:
@@ -258,13 +254,18 @@ def _lone(found: Group, last: Group | None, behind: Group | None, context: Conte
         return replace(found, open=(), flags=found.flags | {"each"})
     if last is None and (behind is None or behind.is_empty) and "counted" not in found.flags:
         return _alone(found, value, context)
-    if behind is not None and behind.has_work and behind.load and behind.load.amount == value:
+    if behind is not None and behind.has_work and _is_said_again(value, behind):
         return replace(found, open=())
     return _as_load(found, context) if _must_load(found) else _as_reps(found)
 
 
+def _is_said_again(value: float, behind: Group) -> bool:
+    """Whether it is the load that follows: "60, 60 kg x 5"; ten before 10 kg are repetitions."""
+    return behind.load is not None and behind.load.amount == value and _may_load(value)
+
+
 def _must_load(found: Group) -> bool:
-    return not found.open[0].is_integer()
+    return any(not value.is_integer() for value in found.open)
 
 
 def _alone(found: Group, value: float, context: Context) -> Group:
