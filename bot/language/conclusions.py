@@ -16,7 +16,7 @@ from bot.language import intents as said
 from bot.language.amending import amended, together
 from bot.language.amends import CorrectLog
 from bot.language.ask import nearest
-from bot.language.asked import AskLighter
+from bot.language.asked import AskBests, AskLighter
 from bot.language.echo import echo
 from bot.language.health.safety import Alarm
 from bot.language.hearing import Expect, Hearing
@@ -82,6 +82,9 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     unsure = _ambiguous(heard, lexicon, placed) if diary.entries and diary.doubts else None
     if unsure is not None:
         return unsure
+    asked = _open_plan(heard, lexicon, placed)
+    if asked is not None:
+        return asked
     if diary.entries:
         first = heard.open[0][0]
         placed = [*placed, (first, _log(diary))]
@@ -97,12 +100,40 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
 
 def _placed(heard: Heard) -> list[tuple[int, Intent]]:
     placed: list[tuple[int, Intent]] = [(alarm.start, alarm.intent) for alarm in heard.dangers]
-    placed += [(t.start, t.intent) for t in heard.known if not isinstance(t.intent, Unclear)]
+    placed += [
+        (one.start, one.intent)
+        for one in heard.known
+        if not isinstance(one.intent, Unclear) and not _is_cheer(one, heard)
+    ]
     if heard.diary.plans:
         placed.append(
             (heard.open[0][0], PlanTraining(tuple(heard.diary.plans), heard.diary.day_first))
         )
     return placed
+
+
+def _open_plan(
+    heard: Heard, lexicon: Lexicon, placed: Sequence[tuple[int, Intent]]
+) -> Unclear | None:
+    """Offer both days of a plan for a day that may be two: "8 km next Friday"."""
+    diary = heard.diary
+    if not diary.open_days or diary.entries:
+        return None
+    others = (read(heard.page, style) for style in diary.open_days[0].otherwise)
+    plans = (diary.plans, *(other.plans for other in others))
+    says = dict.fromkeys(echo(plan, lexicon, heard.hearing.today) for plan in plans if plan)
+    rest = [item for item in placed if not isinstance(item[1], PlanTraining)]
+    if len(says) == 1:
+        return None
+    return Unclear(
+        text=heard.spoken.text.strip(), nearest=tuple(says)[:MOST_GUESSES], others=in_order(rest)
+    )
+
+
+def _is_cheer(thought: Thought, heard: Heard) -> bool:
+    """Whether it is the "my PR!" behind a result, and asks for nothing."""
+    asks = heard.spoken.asks(thought.end - 1)
+    return isinstance(thought.intent, AskBests) and bool(heard.diary.entries) and not asks
 
 
 _SMALL = (said.Greet, said.Thanks, told.Yes, told.No, AskLighter)

@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from bot.language import intents as said
 from bot.language.amends import CorrectLog
+from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
 from bot.language.conclusions import Heard, concluded
 from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
@@ -39,13 +40,17 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
 MOST_GUESSES = 3
+MOST_MISREAD = 4
+"""Words of a log that may be a misspelt question."""
+MOST_STARRED = 40
+"""Characters of a correction behind a star."""
 MOST_TEXT = 4096
 """Characters that are read; the services send no longer messages."""
 
 
 def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what `text` means to a listener who knows `hearing`."""
-    text = normalize("NFC", text[:MOST_TEXT])
+    text = _starred(normalize("NFC", text[:MOST_TEXT]), hearing, lexicon)
     spoken = _spoken(text, lexicon)
     if not spoken.row:
         return _wordless(spoken, lexicon)
@@ -54,16 +59,42 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     meant = _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
     if isinstance(meant, Unclear) and not meant.others:
         return _with_guess(meant, spoken, hearing, lexicon)
+    if len(spoken.words) <= MOST_MISREAD and _is_log(meant):
+        asked = _with_guess(Unclear(text=text.strip()), spoken, hearing, lexicon, _LOOKS_BACK)
+        return asked if asked.nearest else meant
     return meant
 
 
-def _with_guess(meant: Unclear, spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Unclear:
+def _is_log(meant: Understanding) -> bool:
+    return isinstance(meant, Understood) and all(
+        isinstance(one, said.LogTraining) for one in meant.intents
+    )
+
+
+def _starred(text: str, hearing: Hearing, lexicon: Lexicon) -> str:
+    """Return "*85" in words: in a chat it corrects what was said last."""
+    inside = text.strip().strip("*").strip()
+    starred = hearing.last and inside and text.strip() in {f"*{inside}", f"{inside}*"}
+    if not starred or "*" in inside or "\n" in inside or len(inside) > MOST_STARRED:
+        return text
+    return f"{lexicon.amends.slip} {inside}"
+
+
+def _with_guess(
+    meant: Unclear,
+    spoken: Sentence,
+    hearing: Hearing,
+    lexicon: Lexicon,
+    only: tuple[type[Intent], ...] = (),
+) -> Unclear:
     """Offer what the message says when its slips of the finger are put right."""
     guess = respelt(spoken, lexicon.meanings.vocabulary)
     if guess is None:
         return meant
     other = _message(_spoken(guess, lexicon), hearing, lexicon)
     if not isinstance(other, Understood) or any(isinstance(i, _UNSURE) for i in other.intents):
+        return meant
+    if only and not all(isinstance(one, only) for one in other.intents):
         return meant
     same = (one for one in lexicon.meanings.examples if _bare(one) == _bare(guess))
     first = next(same, guess)
@@ -77,6 +108,10 @@ def _bare(sentence: str) -> str:
 
 _UNSURE = (said.AskQuestion, said.Undo)
 """What is too far from a misspelt word to be guessed."""
+
+
+_LOOKS_BACK = (AskRunBest, AskLiftBest, AskBests, AskTotal, said.ShowRecent)
+"""What a short misspelt message asks rather than logs: "my bset 5k"."""
 
 
 def _wordless(spoken: Sentence, lexicon: Lexicon) -> Understanding:

@@ -221,7 +221,14 @@ def _is_unsure(sentence: Sequence[Piece], words: SentenceWords, found: Sequence[
     if corrects or any(kind == "unsure" for kind, _ in says):
         return True
     row = _tokens_of(sentence, found)
-    return any(_is_minus(row[n - 1 : n + 2]) for n in range(1, len(row) - 1))
+    threes = [row[n - 1 : n + 2] for n in range(1, len(row) - 1)]
+    return any(_is_minus(three) or _is_power(three) for three in threes)
+
+
+def _is_power(three: Sequence[Token]) -> bool:
+    """Whether it is 10^12, which is no amount of training."""
+    base, sign, power = three
+    return sign.text == "^" and base.kind == power.kind == "number"
 
 
 def _is_minus(three: Sequence[Token]) -> bool:

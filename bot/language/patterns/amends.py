@@ -57,6 +57,8 @@ class AmendWords:
     behind: PatternSet
     """Such as "but 85": count only behind "same again", "done" or another correction."""
     words: SaidWords
+    slip: str
+    """What a star before a correction says in words."""
     onsets: frozenset[str]
     """Words with which a correction may begin without a mark before it."""
 
@@ -65,8 +67,9 @@ def amend_words(files: Files, log: LogWords) -> AmendWords:
     """Read the tables of corrections. Raises ContentError."""
     words = SaidWords(log=log, numbers=_numbers(files), set_places=_set_places(files))
     sets = {name: _set(files, name) for name in ("led", "soft", "loose", "behind")}
-    onsets = frozenset(section(files, "correction_onsets").texts("words"))
-    return AmendWords(**sets, words=words, onsets=onsets)
+    begin = section(files, "correction_onsets")
+    onsets = frozenset(begin.texts("words"))
+    return AmendWords(**sets, words=words, onsets=onsets, slip=begin.texts("star")[0])
 
 
 def _numbers(files: Files) -> PhraseBook[float]:
