@@ -162,8 +162,7 @@ def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Fill
     slots = SlotReader(
         spoken, lexicon.meanings.slots, lexicon.cities, hearing.today, hearing.equipment
     )
-    said = frozenset(spoken.words)
-    return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers, said)
+    return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers, spoken.said)
 
 
 def _longest(

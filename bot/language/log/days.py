@@ -75,25 +75,29 @@ class Calendar:
 # ------------------------------------------------------------------ done or to come
 
 
-def tense_of(piece: Piece, clause: Clause, said: Said, *, listed: bool, result: bool) -> Tense:
+def tense_of(clause: Clause, said: Said, *, heads: bool, result: bool) -> Tense:
     """Return whether a day lies in the past or is to come."""
     if said.when.tense or clause.tense or not said.when.is_open:
         return said.when.tense or clause.tense
-    heads = listed or said.heads or _is_header(piece, clause.pieces)
-    return "past" if heads or result else "future"
+    return "past" if heads or said.heads or result else "future"
 
 
-def may_be_plan(clause: Clause, said: Said) -> bool:
+def may_be_plan(clause: Clause, said: Said, *, result: bool) -> bool:
     """Whether today may be meant as a plan: nothing tells that it was done."""
-    return not clause.tense and said.when == When("offset") and not has_result(clause.pieces)
+    return not clause.tense and said.when == When("offset") and not result
 
 
-def _is_header(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    """Whether a day stands before what was done, as in a diary: "Monday: 10k"."""
-    if not all(sign.get("date") for sign in piece.signs):
-        return False
-    before = pieces[: pieces.index(piece)]
-    return all(sign.get("date") for one in before for sign in one.signs)
+def header_end(pieces: Sequence[Piece]) -> int:
+    """Return the place behind the days that stand before what was done, as in a diary.
+
+    "Monday: 10k" has such a day, "10k on Monday" none.
+    """
+    end = 0
+    for piece in pieces:
+        if not all(sign.get("date") for sign in piece.signs):
+            break
+        end = piece.signs[-1].last
+    return end
 
 
 def has_result(pieces: Sequence[Piece]) -> bool:

@@ -16,6 +16,7 @@ from bot.language.log.days import (
     Said,
     given,
     has_result,
+    header_end,
     in_a_row,
     is_nowhere,
     may_be_plan,
@@ -128,14 +129,18 @@ def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
         if clause.verdict != "talk"
     ]
     results = {id(clause): has_result(clause.pieces) for clause in sentence}
-    tenses: dict[int, Tense] = {
-        one.at: tense_of(
-            piece, clause, one, listed=one.at in cut.listed, result=results[id(clause)]
-        )
-        for piece, clause, one in said
-    }
+    headers = {id(clause): header_end(clause.pieces) for clause in sentence}
+    tenses: dict[int, Tense] = {}
+    for piece, clause, one in said:
+        heads = one.at in cut.listed or piece.signs[-1].last <= headers[id(clause)]
+        tenses[one.at] = tense_of(clause, one, heads=heads, result=results[id(clause)])
     if "future" in tenses.values() or any(is_to_come(one.when) for *_, one in said):
-        tenses |= {one.at: "future" for _, clause, one in said if may_be_plan(clause, one)}
+        plans = (
+            one.at
+            for _, clause, one in said
+            if may_be_plan(clause, one, result=results[id(clause)])
+        )
+        tenses |= dict.fromkeys(plans, "future")
     return tenses
 
 

@@ -128,9 +128,7 @@ def _asked_lift(reader: GapReader, place: int, filled: Filled) -> Gap:
 
     The 1 of "1RM" is none.
     """
-    counted = (at for at, token in enumerate(reader.row) if token.value > 1)
-    numbered = max(counted, default=0)
-    if numbered <= place or reader.spoken.asks(place):
+    if reader.spoken.counted <= place or reader.spoken.asks(place):
         yield from reader.read("exercise", place, filled)
 
 

@@ -71,11 +71,13 @@ def past_span(reader: GapReader, place: int, filled: Filled) -> Gap:
 def race(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a race: a word for one, with its name or its distance before it."""
     gaps = reader.gaps
-    if gaps.heads.isdisjoint(reader.spoken.words) or _has_result(reader, place):
+    if gaps.heads.isdisjoint(reader.spoken.said):
         return
     named: int | None = None
     for at in range(place, min(place + MOST_NAME, len(reader.row))):
         found = _race_at(reader, at, named=named is not None)
+        if found is not None and _has_result(reader, place):
+            return
         if found is not None:
             said, end = found
             name = "" if named is None else reader.spoken.between(named, end)
@@ -140,9 +142,10 @@ def _is_time(reader: GapReader, at: int) -> bool:
     """Whether a time stands here; 27.15 is one as well, but for "on 14.03"."""
     if reader.row[at].kind == "time":
         return True
+    if pointed_clock(reader.row[at].text) is None:
+        return False
     found = date_at(reader.spoken.tokens, reader.spoken.at[max(0, at - 1)], reader.dates)
-    dated = found is not None and found[1] > reader.spoken.at[at]
-    return not dated and pointed_clock(reader.row[at].text) is not None
+    return found is None or found[1] <= reader.spoken.at[at]
 
 
 def distance(reader: GapReader, place: int, filled: Filled) -> Gap:

@@ -24,6 +24,10 @@ class Sentence:
     row: tuple[Token, ...]
     """The tokens that are words, numbers, times or dates."""
     words: tuple[str, ...]
+    said: frozenset[str]
+    """Each word once."""
+    counted: int
+    """Place of the last number above one, 0 when there is none."""
     at: tuple[int, ...]
     """Index in `tokens` of each word, and behind the last the number of tokens."""
     starts: tuple[int, ...]
@@ -87,6 +91,8 @@ def sentence(text: str, tokens: Sequence[Token], joiners: Collection[str]) -> Se
         tokens=tuple(tokens),
         row=row,
         words=words,
+        said=frozenset(words),
+        counted=max((n for n, token in enumerate(row) if token.value > 1), default=0),
         at=(*at, len(tokens)),
         starts=(*sorted({*soft, *joined}), end),
         joiners=joiners,
