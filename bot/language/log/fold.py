@@ -13,7 +13,7 @@ from bot.language.log.alternating import alternated, take_turns
 from bot.language.log.drafts import Fold, LiftDraft, RunDraft, counts
 from bot.language.log.lift_drafts import is_strong, take_amounts, take_lift
 from bot.language.log.notation import scan
-from bot.language.log.run_drafts import heading, take_activity
+from bot.language.log.run_drafts import heading, is_beside_training, take_activity
 from bot.language.log.sharing import share
 from bot.language.log.unknown_lifts import take_titled, take_unknown
 
@@ -77,7 +77,7 @@ def _take(state: Fold, piece: Piece) -> None:
     if any(sign.get("mark") == "twice" for sign in piece.signs):
         takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two
     if not any(take(state, piece) for take in takes):
-        state.leftovers.append(piece)
+        state.leftovers.append(replace(piece, aside=piece.aside or is_beside_training(piece)))
 
 
 def _is_mentioned(state: Fold, piece: Piece) -> bool:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from bot.domain.running import PartRole, RunType
 from bot.language.log.belonging import in_parts, is_beside, may_join
 from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
+from bot.language.log.features import Features
 from bot.language.log.joining import joined
-from bot.language.log.measures import METRES
+from bot.language.log.measures import METRES, Measure
 from bot.language.log.run_features import features, revised
 from bot.language.log.runs import QUALITY, REST
 from bot.language.log.sides import with_sides_apart
@@ -21,13 +22,16 @@ from bot.language.log.sides import with_sides_apart
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.log.features import Features
     from bot.language.log.pieces import Piece
     from bot.language.log.senses import Sign
 
 
 LEAST_BESIDE_LIFTS_M = 200.0
 """Shorter repetitions behind a lift are its carries."""
+
+
+RESTS_S = range(20, 301, 5)
+"""Seconds that a number in brackets behind repetitions may be."""
 
 
 def take_activity(state: Fold, piece: Piece) -> bool:
@@ -111,6 +115,12 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
     return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)
 
 
+def is_beside_training(piece: Piece) -> bool:
+    """Whether nothing but a clock time, a heart rate, degrees or the like is told."""
+    found = features(piece.signs)
+    return found.aside and found.is_empty and not _weighs(piece.signs)
+
+
 def _weighs(signs: Sequence[Sign]) -> bool:
     """Whether a load is told; the # of "#112" is none."""
     weights = (n for n, sign in enumerate(signs) if sign.get("unit") in {"kg", "lb"})
@@ -154,6 +164,7 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     if last.sport or last.mobility:
         return _more_of_sport(last, found, piece)
     same = last.sentence == piece.sentence
+    found = _as_rest(last.found, found) if same and piece.aside else found
     numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
     if numbered and found.size is not None and last.found.distance_m is None:
         last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
@@ -169,6 +180,16 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
         last.pieces.append(piece)
         return True
     return may_join(last, found, piece, same=same) and _join(last, found, piece, same=same)
+
+
+def _as_rest(one: Features, two: Features) -> Features:
+    """Return the seconds in brackets behind repetitions as their recovery: "8x400 (60)"."""
+    last = one.parts[-1] if one.parts else None
+    if last is None or not last.is_repeated or last.distance_m is None or last.rest_s is not None:
+        return two
+    if two.bare is None or two != Features(bare=two.bare) or two.bare not in RESTS_S:
+        return two
+    return Features(rest=Measure("seconds", two.bare, 0))
 
 
 def _lacks_time(found: Features) -> bool:

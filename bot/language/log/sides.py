@@ -30,12 +30,22 @@ def with_sides_apart(piece: Piece) -> Sequence[Piece]:
     if len(amounts) < 2:
         return (piece,)
     following = [n for n, sign in enumerate(piece.signs) if sign.get("hint") == "next"]
-    if following and not marks:
-        return _cut(piece, following)
+    cuts = following or _kinds_apart(piece.signs, amounts)
+    if cuts and not marks:
+        return _cut(piece, cuts)
     if not marks:
         return _sports_apart(piece, amounts)
     spans = [span for mark in marks if (span := _span(piece.signs, mark, amounts))]
     return _cut(piece, [edge for span in spans for edge in span])
+
+
+def _kinds_apart(signs: Sequence[Sign], amounts: Sequence[Span]) -> list[int]:
+    """Return where "5k easy 3k tempo" is cut: each distance has its kind behind it."""
+    kinds = [signs[end].get("type") if end < len(signs) else "" for _, end in amounts]
+    sized = all(signs[end - 1].get("unit") in {"km", "mi"} for _, end in amounts)
+    repeated = any(sign.get("mark") == "by" for sign in signs)
+    told = all(kinds) and len(set(kinds)) > 1 and sized and not repeated
+    return [start for start, _ in amounts[1:]] if told else []
 
 
 def _cut(piece: Piece, places: Sequence[int]) -> Sequence[Piece]:
