@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.completing import linked
 from bot.language.log.groups import Group
-from bot.language.log.orders import SURE_LOAD, three, two, with_load, with_plates
+from bot.language.log.orders import LEAST_REPS, SURE_LOAD, three, two, with_load, with_plates
 from bot.language.log.rows import rowed
 from bot.language.log.sets import joined
 
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 MAX_SETS = 20
 THREE = 3
 PAIR = 2.0
-LEAST_REPS = 5.0
-"""Behind "18s x"; fewer may be holds."""
 TIME_OF_DAY_S = 300.0
 """Written with a colon, and beside repetitions, this or more is when it was, not a hold."""
 
@@ -125,6 +123,8 @@ def _typed(
             return found, None
         if term.op in {"rpe", "rir"} or term.role in {"rpe", "rir"}:
             found = replace(found, rpe=_rpe(term))
+        elif term.role == "short":
+            found = replace(found, short=int(term.value), short_of=int(term.values[1]))
         elif term.role or term.op in {"+", "-"}:
             found = _with_typed(found, term, terms, context)
         else:

@@ -71,7 +71,7 @@ def _linked(last: Group, found: Group, context: Context) -> Group | None:
     if _is_weighed(last, found, context):
         return replace(plain_load(last, context), reps=(int(found.open[0]),))
     apart = "clock" in last.flags | found.flags
-    if apart or last.open or found.open or found.is_empty or last.plus:
+    if apart or found.short or last.open or found.open or found.is_empty or last.plus:
         return None
     return completed(last, found)
 

@@ -208,6 +208,8 @@ def _is_of_lift(row: Sequence[Sign]) -> bool:
     """Whether sets stand there without a name."""
     if any(sign.get(kind) for sign in row for kind in _NAMES):
         return False
+    if any(sign.get("unit") in {"m", "km", "mi"} for sign in row):
+        return False
     return any(s.get("mark") in {"by", "rep", "set"} or s.get("unit") in {"kg", "lb"} for s in row)
 
 

@@ -196,6 +196,7 @@ def _wonder(activity: Activity, draft: Draft, reading: Reading, diary: Diary) ->
 def _leave(piece: Piece, reading: Reading, diary: Diary, *, is_talk: bool) -> None:
     said = words_of((piece,), reading.text)
     told = not is_talk and not piece.aside and (_counts(piece) or is_strong(scan(piece.signs)))
+    told = told and not _is_hour(piece)
     (diary.leftovers if told else diary.talk).append(said)
 
 
@@ -204,6 +205,15 @@ def _name(sentence: Sequence[Piece], reading: Reading, diary: Diary) -> None:
     said = reading.text[sentence[0].signs[0].token.start : sentence[-1].signs[-1].end]
     counted = any(sign.is_number for piece in sentence for sign in piece.signs)
     (diary.leftovers if counted else diary.talk).append(said)
+
+
+def _is_hour(piece: Piece) -> bool:
+    """Whether the hour alone is told: 345PM, 6 am."""
+    signs = piece.signs
+    return len(signs) == len(HOUR) and signs[0].is_number and signs[1].get("hint") == "daytime"
+
+
+HOUR = ("6", "am")
 
 
 def _counts(piece: Piece) -> bool:

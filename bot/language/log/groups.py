@@ -38,6 +38,10 @@ class Group:
     """Written 5+: the number behind it is what was done."""
     aside: bool = False
     """In brackets."""
+    short: int = 0
+    """Repetitions that a set before lacks: "missed the last two reps"."""
+    short_of: int = 0
+    """The number of that set; 0: the last one."""
 
     @property
     def has_load(self) -> bool:
@@ -51,7 +55,7 @@ class Group:
     @property
     def is_empty(self) -> bool:
         """Whether nothing but flags and effort is told."""
-        told = self.has_load or self.has_work or self.open or self.count is not None
+        told = self.has_load or self.has_work or self.open or self.count is not None or self.short
         return not (told or self.times is not None)
 
     @property

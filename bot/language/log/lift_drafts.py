@@ -260,7 +260,7 @@ def is_strong(found: Scan) -> bool:
 
 
 def _is_typed(term: Term) -> bool:
-    return term.role in {"seconds", "reps"} or (term.role == "load" and term.value > 0)
+    return term.role in {"seconds", "reps", "short"} or (term.role == "load" and term.value > 0)
 
 
 def _is_name_first(found: Scan, piece: Piece) -> bool:

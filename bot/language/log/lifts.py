@@ -31,6 +31,8 @@ class Doubts:
     shows: Callable[[Style], None]
 
 
+FARTHEST_M = 200.0
+"""Nobody carries a barbell any farther; it was run."""
 MAX_SETS = 60
 """More sets of one lift than this are no session."""
 
@@ -53,6 +55,8 @@ def lift_of(
     found = _groups(draft.scans, context)
     sets = sets_of(found, context) if found else ()
     if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
+        return None
+    if name in names.barbell and any((one.metres or 0.0) >= FARTHEST_M for one in sets):
         return None
     if name in names.mobility:
         return Mobility(exercise=name, sets=sets)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.language.log import terms as at
 from bot.language.log.senses import Sign
+from bot.language.log.shortfalls import shortfall
 from bot.language.log.terms import SECONDS, SINGLES, Op, Role, Term, mark, text, touches
 from bot.language.log.timing import every_minute, is_pause, is_tempo
 
@@ -90,7 +91,7 @@ def scan(signs: Sequence[Sign], *, aside: bool = False) -> Scan:
     found = Scan(signs, aside=aside)
     place = 0
     while place < len(signs):
-        place = _number(found, place) or _word(found, place)
+        place = _number(found, place) or _missed(found, place) or _word(found, place)
     if "emom" in found.flags:
         found.terms = every_minute(found.terms)
     if _counts_rounds(found):
@@ -104,6 +105,14 @@ def _counts_rounds(found: Scan) -> bool:
         return False
     crossed = "x" in {found.op, found.terms[0].op}
     return "round" in found.flags or ("all" in found.flags and crossed)
+
+
+def _missed(found: Scan, place: int) -> int:
+    said = shortfall(found.signs, place)
+    if said is None:
+        return 0
+    _add(found, said[0])
+    return said[1]
 
 
 def _word(found: Scan, place: int) -> int:
@@ -120,7 +129,7 @@ def _word(found: Scan, place: int) -> int:
         found.flag(_flag(found, said))
     elif (term := _spoken(found, place, said)) is not None:
         _add(found, term)
-    elif op := _signed(found.signs, place, said):
+    elif op := at.signed(found.signs, place, said):
         found.op = op
     elif said not in _PASSED and not sign.get("rest") and sign.token.text not in _QUIET:
         found.rest.append(sign)
@@ -147,18 +156,6 @@ def _is_total(found: Scan, place: int) -> bool:
     for term in found.terms[-2:]:
         product *= term.value
     return len(found.terms) > 1 and found.signs[place + 1].value == product
-
-
-def _signed(signs: Sequence[Sign], place: int, said: str) -> Op:
-    """Return the plus or minus that belongs to the number behind it: +10, BW + 10, (-20kg)."""
-    if not at.numbered(signs, place + 1):
-        return ""
-    sign = text(signs, place)
-    if mark(signs, place - 1) == "bodyweight" and (said == "join" or sign in {"+", "-"}):
-        return "-" if sign == "-" else "+"
-    if not touches(signs, place + 1) or touches(signs, place):
-        return ""
-    return "+" if sign == "+" else "-" if sign == "-" else ""
 
 
 def _op(found: Scan, place: int, said: str) -> Op:

@@ -20,6 +20,8 @@ SURE_LOAD = 20.0
 """A number from here on is no count of sets; before "x" it is a load, unless the lift has none."""
 SURE_UNLESS = 30.0
 """Below this a number before a few sets may be repetitions as well."""
+LEAST_REPS = 5.0
+"""Behind "18s x"; fewer may be holds."""
 FEW_SETS = 6.0
 MIXED_UP = 6.0
 """Up to here sets and repetitions behind a load are easily taken for each other."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.language.log.columns import columned
 from bot.language.log.labels import unlabelled
 from bot.language.log.senses import Sign
 from bot.language.log.style import Doubt
@@ -50,7 +51,7 @@ class Piece:
 
 def pieces(signs: Sequence[Sign]) -> tuple[Piece, ...]:
     """Return all pieces that are not empty."""
-    return tuple(_cut(unlabelled(signs)))
+    return tuple(_cut(unlabelled(columned(signs))))
 
 
 def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:

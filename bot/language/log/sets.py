@@ -22,6 +22,7 @@ from bot.language.log.completing import (
     plural,
 )
 from bot.language.log.opened import decided
+from bot.language.log.shortfalls import shortened
 from bot.language.log.totals import (
     is_sum,
     sided,
@@ -98,7 +99,9 @@ def _push(done: list[Group], found: Group, behind: Group | None, unit: WeightUni
         done.append(found)
         return
     last = done[-1]
-    if "instead" in found.flags and found.has_work and last.has_work:
+    if found.short:
+        done[:] = shortened(done, found)
+    elif "instead" in found.flags and found.has_work and last.has_work:
         done[:] = [instead(last, found)]
     elif not (found.is_bare_reps and is_sum(last, found)):
         done[-1:] = _added(last, found, behind, unit)

@@ -67,15 +67,15 @@ def _is_mention(draft: Draft, told: set[str]) -> bool:
 
 def _behind(lifts: Sequence[LiftDraft], place: int, led: Piece) -> Iterator[LiftDraft]:
     """Yield the lifts behind for which the amounts before the first of them hold."""
-    line = lifts[place].pieces[0].line
-    alone = line > led.line
+    alone = lifts[place].pieces[0].line > led.line
+    line = max(piece.line for piece in lifts[place].pieces)
     for lift in lifts[place + 1 :]:
         first = lift.pieces[0]
         same = first.opens == lifts[place].pieces[0].opens
         on = alone and first.line <= line + 1 and same
         if lift.led or not (lift.sentence == lifts[place].sentence or on):
             return
-        line = first.line
+        line = max(piece.line for piece in lift.pieces)
         yield lift
 
 

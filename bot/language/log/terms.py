@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Op = Literal["", "x", "@", "/", "of", "rpe", "rir", "+", "-"]
 Role = Literal[
     "", "load", "seconds", "sets", "reps", "times", "rpe", "rir", "rm", "plates", "range", "length",
-    "aside",
+    "aside", "short",
 ]  # fmt: skip
 
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0}
@@ -116,6 +116,18 @@ def _is_airy(signs: Sequence[Sign], place: int) -> bool:
     return spaced and counted
 
 
+def signed(signs: Sequence[Sign], place: int, said: str) -> Op:
+    """Return the plus or minus that belongs to the number behind it: +10, BW + 10, (-20kg)."""
+    if not numbered(signs, place + 1):
+        return ""
+    sign = text(signs, place)
+    if mark(signs, place - 1) == "bodyweight" and (said == "join" or sign in {"+", "-"}):
+        return "-" if sign == "-" else "+"
+    if not touches(signs, place + 1) or touches(signs, place):
+        return ""
+    return "+" if sign == "+" else "-" if sign == "-" else ""
+
+
 def unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     """Return role, unit, factor and the place behind the unit, if there is one."""
     if place >= len(signs):
@@ -144,6 +156,9 @@ def is_time(signs: Sequence[Sign], place: int) -> bool:
 
 def _measure(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     said, word = signs[place].get("unit"), text(signs, place)
+    plural = signs[place].token.kind == "mark" and said == "min"
+    if plural and text(signs, place + 1) == "s" and touches(signs, place + 1):
+        return "seconds", "s", SECONDS["s"], place + 2  # 40's are two dumbbells, as 40s
     if mark(signs, place + 1) == "aside" and said:
         return "aside", "", 1.0, place + 2
     if said in SECONDS:
