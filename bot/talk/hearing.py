@@ -11,16 +11,19 @@ from bot.coach.history.maxima import maximum
 from bot.domain.date_order import writes_day_first
 from bot.domain.journal import latest
 from bot.domain.training import LogId
+from bot.language.facts import Pick
 from bot.language.hearing import Expect, Hearing
+from bot.language.intents import Unclear, Understood
 from bot.language.understand import understand
 from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
 from bot.talk.wire import LASTING, Press, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.domain.training import Entry
-    from bot.language.intents import Understanding
+    from bot.language.intents import Reading, Understanding
     from bot.talk.scene import Scene
 
 _LATE_UNTIL = 4
@@ -59,7 +62,29 @@ def heard(scene: Scene) -> Understanding:
         best_kg=partial(maximum, scene.record),
     )
     said = inbound.text if isinstance(inbound, Text) else inbound.says
-    return understand(said[:_HEARD_MOST], hearing, scene.book.lexicon)
+    meant = understand(said[:_HEARD_MOST], hearing, scene.book.lexicon)
+    state = scene.known.conversation.state
+    if isinstance(state, AskingReading) and isinstance(meant, Unclear) and not meant.others:
+        return _picked(said, state.readings) or meant
+    return meant
+
+
+_FEW_WORDS = 4
+"""Words of an answer that names one of the readings."""
+
+
+def _picked(said: str, readings: Sequence[Reading]) -> Understood | None:
+    """Return the reading that is named by words only it has: "the squat"."""
+    words = [word.strip(".,!?").lower().removesuffix("s") for word in said.split()]
+    if len(words) > _FEW_WORDS:
+        return None
+    offered = [frozenset(reading.says.lower().split()) for reading in readings]
+    hits = [
+        number
+        for number, words_of in enumerate(offered, start=1)
+        if any(word in words_of and sum(word in one for one in offered) == 1 for word in words)
+    ]
+    return Understood((Pick(hits[0]),)) if len(hits) == 1 else None
 
 
 def _told_on(scene: Scene) -> date:
