@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from bot.language.words.tokens import Token
 
 
-MOST_TOKENS = 900
+MOST_TOKENS = 700
 """Words, numbers and marks that are read as training, more than thirty lines of a week have; what
 is behind them is named as not understood."""
 
