@@ -1,13 +1,15 @@
 """What was done to the diary lately, so that it can be taken back and done again.
 
-Rule 1: a step is one change of one or more logs: kept, put right, or dropped.
-Rule 2: a step is taken back only while its logs are as it left them.
+Rule 1: a step is one change of one or more logs (kept, put right, or dropped), or of what was told
+beside training, or of both.
+Rule 2: a step is taken back only while what it changed is as it left it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from bot.domain.outlook import Outlook, OutlookChange, taken_over
 from bot.domain.training import Log, LogId
 
 MOST_STEPS = 10
@@ -30,6 +32,8 @@ class DiaryStep:
     """Changes that belong together."""
 
     changes: tuple[LogChange, ...]
+    beside: OutlookChange | None = None
+    """What was told beside training; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class Diary:
 
     logs: Logs
     journal: Journal = field(default_factory=Journal)
+    ahead: Outlook = field(default_factory=Outlook)
 
 
 def changed(diary: Diary, keep: Logs = (), drop: tuple[LogId, ...] = ()) -> Diary:
@@ -61,19 +66,32 @@ def changed(diary: Diary, keep: Logs = (), drop: tuple[LogId, ...] = ()) -> Diar
     if not step.changes:
         return diary
     done = (*diary.journal.done, step)[-MOST_STEPS:]
-    return Diary(_forward(diary.logs, step), Journal(done))
+    return replace(diary, logs=_forward(diary.logs, step), journal=Journal(done))
+
+
+def told(diary: Diary, ahead: Outlook, *, joins: bool = False) -> Diary:
+    """Return the diary with another outlook; one that `joins` belongs to the last step."""
+    change = OutlookChange(diary.ahead, ahead)
+    if not any(change.parts):
+        return diary
+    *done, last = diary.journal.done or (DiaryStep(()),)
+    if joins and last.changes and last.beside is None:
+        steps = (*done, replace(last, beside=change))
+    else:
+        steps = (*diary.journal.done, DiaryStep((), change))[-MOST_STEPS:]
+    return replace(diary, journal=Journal(steps), ahead=ahead)
 
 
 def taken_back(diary: Diary) -> tuple[Diary, DiaryStep] | None:
     """Return the diary before its last step, and that step; without any the last log goes."""
     done = diary.journal.done
-    while done and not _stands(diary.logs, done[-1]):
+    while done and not _stands(diary, done[-1]):
         done = done[:-1]
     step = done[-1] if done else _as_step(diary.logs)
     if step is None:
         return None
     undone = (*diary.journal.undone, step)[-MOST_STEPS:]
-    return Diary(_backward(diary.logs, step), Journal(done[:-1], undone)), step
+    return _backward(diary, step, Journal(done[:-1], undone)), step
 
 
 def done_again(diary: Diary) -> tuple[Diary, DiaryStep] | None:
@@ -82,7 +100,10 @@ def done_again(diary: Diary) -> tuple[Diary, DiaryStep] | None:
         return None
     *undone, step = diary.journal.undone
     done = (*diary.journal.done, step)[-MOST_STEPS:]
-    return Diary(_forward(diary.logs, step), Journal(done, tuple(undone))), step
+    ahead = diary.ahead
+    if step.beside is not None:
+        ahead = taken_over(ahead, step.beside, step.beside.after)
+    return Diary(_forward(diary.logs, step), Journal(done, tuple(undone)), ahead), step
 
 
 def latest(diary: Diary) -> Log | None:
@@ -102,8 +123,11 @@ def _as_step(logs: Logs) -> DiaryStep | None:
     return None if last is None else DiaryStep((LogChange(id=last.id, after=last),))
 
 
-def _stands(logs: Logs, step: DiaryStep) -> bool:
-    known = {log.id: log for log in logs}
+def _stands(diary: Diary, step: DiaryStep) -> bool:
+    known = {log.id: log for log in diary.logs}
+    beside = step.beside
+    if beside is not None and taken_over(diary.ahead, beside, beside.after) != diary.ahead:
+        return False
     return all(known.get(one.id) == one.after for one in step.changes)
 
 
@@ -113,10 +137,13 @@ def _forward(logs: Logs, step: DiaryStep) -> Logs:
     return logs
 
 
-def _backward(logs: Logs, step: DiaryStep) -> Logs:
+def _backward(diary: Diary, step: DiaryStep, journal: Journal) -> Diary:
+    logs, ahead = diary.logs, diary.ahead
     for one in step.changes:
         logs = _with(logs, one.id, one.before)
-    return logs
+    if step.beside is not None:
+        ahead = taken_over(ahead, step.beside, step.beside.before)
+    return Diary(logs, journal, ahead)
 
 
 def _with(logs: Logs, id: LogId, then: Log | None) -> Logs:

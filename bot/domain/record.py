@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Athlete
 from bot.domain.journal import Diary, Journal
+from bot.domain.outlook import outlook
 from bot.domain.summary import Summary
 from bot.domain.training import Entry, Log, PlannedSession
 
@@ -30,12 +31,12 @@ class Record:
     given: PlannedSession | None = None
     """The session that the coach gave last."""
     journal: Journal = field(default_factory=Journal)
-    """What was done to the live weeks lately."""
+    """What was done to the live weeks, and told beside them, lately."""
 
     @property
     def diary(self) -> Diary:
-        """The live weeks with what was done to them lately."""
-        return Diary(self.logs, self.journal)
+        """The live weeks and what is told beside them, with what was done to both lately."""
+        return Diary(self.logs, self.journal, outlook(self.athlete, self.plans))
 
     @property
     def entries(self) -> Iterator[Entry]:

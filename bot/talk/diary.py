@@ -107,7 +107,7 @@ def _fulfilled(log: Log, scene: Scene) -> tuple[Effect, ...]:
     """Let go the plans that were carried out: those of the kind and day of what was done."""
     done = {(entry.day, type(entry.activity)) for entry in log.entries}
     left = tuple(p for p in scene.record.plans if (p.day, type(p.activity)) not in done)
-    return (SavePlans(left),) if left != scene.record.plans else ()
+    return (SavePlans(left, carried_out=True),) if left != scene.record.plans else ()
 
 
 def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:

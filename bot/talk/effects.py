@@ -12,7 +12,8 @@ from functools import reduce
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.athlete import Athlete
-from bot.domain.journal import Diary, changed, done_again, taken_back
+from bot.domain.journal import Diary, changed, done_again, taken_back, told
+from bot.domain.outlook import outlook, seen
 from bot.domain.schedule import Reminder
 from bot.domain.training import Entry, Log, LogId, PlannedSession
 from bot.talk.wire import Chat
@@ -61,6 +62,8 @@ class SavePlans:
     """Replace what is announced for coming days."""
 
     plans: tuple[Entry, ...]
+    carried_out: bool = False
+    """Whether the log before it carried them out: they come back with its undoing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,16 @@ def _record(
     match effect:
         case SaveLog() | DropLog() | ChangeLogs() | StepBack() | StepOn():
             diary = _diary(record.diary, effect)
-            return replace(record, logs=diary.logs, journal=diary.journal)
-        case SavePlans(plans):
-            return replace(record, plans=plans)
+            record = replace(record, logs=diary.logs, journal=diary.journal)
+            athlete = seen(record.athlete, diary.ahead)
+            return replace(record, athlete=athlete, plans=diary.ahead.plans)
+        case SavePlans(plans, carried_out):
+            ahead = outlook(record.athlete, plans)
+            journal = told(record.diary, ahead, joins=carried_out).journal
+            return replace(record, plans=plans, journal=journal)
         case SaveAthlete(athlete):
-            return replace(record, athlete=athlete)
+            journal = told(record.diary, outlook(athlete, record.plans)).journal
+            return replace(record, athlete=athlete, journal=journal)
         case SaveSession(session):
             return replace(record, given=session)
         case _:

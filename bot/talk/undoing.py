@@ -1,7 +1,7 @@
 """Taking back, and doing again what was taken back.
 
-Rule 1: what is taken back is the last change of the diary, whatever it was: a log, a correction, a
-deletion.
+Rule 1: what is taken back is the last change, whatever it was: a log, a correction, a deletion, a
+plan, a race, a goal, the body weight, days away.
 Rule 2: the answer tells what the diary says now.
 """
 
@@ -11,6 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.journal import done_again, taken_back
+from bot.domain.outlook import OutlookChange, outlook
+from bot.talk.beside import words
 from bot.talk.diary import said
 from bot.talk.effects import ChangeLogs, StepBack, StepOn, after
 from bot.talk.say import Choice, Say
@@ -18,9 +20,11 @@ from bot.talk.scene import Scene, Step, stay
 from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.domain.journal import DiaryStep
+    from bot.domain.record import Record
     from bot.domain.training import Entry, Log, LogId
     from bot.language.amends import Redo
     from bot.language.intents import Undo
@@ -57,10 +61,22 @@ def redo(state: State, _: Redo, scene: Scene) -> Step:
 
 def _takes_away(step: DiaryStep) -> bool:
     """Whether the step deleted something."""
-    return any(
+    return (step.beside is not None and _lets_go(step.beside)) or any(
         one.before is not None
         and (one.after is None or len(one.after.entries) < len(one.before.entries))
         for one in step.changes
+    )
+
+
+def _lets_go(change: OutlookChange) -> bool:
+    """Whether it made any part of the outlook less."""
+    one, two = change.before, change.after
+    return (
+        len(two.plans) < len(one.plans)
+        or len(two.races) < len(one.races)
+        or len(two.goals) < len(one.goals)
+        or (two.body_kg is None and one.body_kg is not None)
+        or (two.away is None and one.away is not None)
     )
 
 
@@ -76,8 +92,9 @@ def _day(state: State, day: date, scene: Scene) -> Step:
 
 def _told(state: State, effects: tuple[LogEffect, ...], scene: Scene, *choices: Choice) -> Step:
     """Return the step with what it changes: gone, back again, or as it was before."""
+    then = after(scene.known, effects).record
     before = {log.id: log for log in scene.record.logs}
-    now = {log.id: log for log in after(scene.known, effects).record.logs}
+    now = {log.id: log for log in then.logs}
     says: list[Say] = []
     gone = [e for id_, log in before.items() for e in _lost(log, now.get(id_))]
     back = [e for id_, log in now.items() for e in _lost(log, before.get(id_))]
@@ -86,8 +103,18 @@ def _told(state: State, effects: tuple[LogEffect, ...], scene: Scene, *choices: 
     if back:
         key = "undo.put_right" if _is_put_right(before, now) else "undo.back"
         says.append(Say(key, {"what": said(back, scene)}))
+    says += _beside(then, scene)
     *first, last = says or [Say("undo.done", {"what": said(gone, scene)})]
     return Step(state, (*first, replace(last, choices=choices)), effects)
+
+
+def _beside(then: Record, scene: Scene) -> Iterator[Say]:
+    """Yield what is taken back, and what is back, of what was told beside training."""
+    one, two = (outlook(of.athlete, of.plans) for of in (scene.record, then))
+    if gone := words(OutlookChange(two, one), scene):
+        yield Say("undo.done", {"what": gone})
+    if back := words(OutlookChange(one, two), scene):
+        yield Say("undo.back", {"what": back})
 
 
 def _lost(one: Log, two: Log | None) -> list[Entry]:

@@ -14,6 +14,7 @@ from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health, Illness, Pain
 from bot.domain.journal import DiaryStep, Journal, LogChange
 from bot.domain.load import Load, WeightUnit
+from bot.domain.outlook import Outlook, OutlookChange
 from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
 from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
 from bot.domain.summary import BestSet, LiftSummary, RunSummary, Summary
@@ -84,8 +85,18 @@ LOG = Log(
     ),
     session="HEAVY_LOWER",
 )
+OUTLOOK = Outlook(
+    plans=LOG.entries,
+    races=(Race(day=DAY, distance="10k"),),
+    goals=(Goal("run 10 km under 50 minutes", DAY),),
+    body_kg=72.0,
+    away=Away(DAY, DAY),
+)
 JOURNAL = Journal(
-    done=(DiaryStep((LogChange(id=LOG.id, before=LOG),)),),
+    done=(
+        DiaryStep((LogChange(id=LOG.id, before=LOG),)),
+        DiaryStep((), OutlookChange(Outlook(), OUTLOOK)),
+    ),
     undone=(DiaryStep((LogChange(id=LOG.id, after=LOG),)),),
 )
 HEALTH = Health(
