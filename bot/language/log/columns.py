@@ -7,7 +7,7 @@ that is understood stays as it is.
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,17 +37,11 @@ def columned(signs: Sequence[Sign]) -> Sequence[Sign]:
     return done
 
 
-def _lines(signs: Sequence[Sign]) -> Iterator[list[Sign]]:
+def _lines(signs: Sequence[Sign]) -> Iterator[Sequence[Sign]]:
     """Yield each line with the break that ends it."""
-    number = 0
-
-    def of_line(sign: Sign) -> int:
-        nonlocal number
-        before, number = number, number + (sign.token.kind == "line")
-        return before
-
-    for _, line in groupby(signs, key=of_line):
-        yield list(line)
+    ends = [place + 1 for place, sign in enumerate(signs) if sign.token.kind == "line"]
+    for start, end in pairwise(dict.fromkeys((0, *ends, len(signs)))):
+        yield signs[start:end]
 
 
 def _cells(line: Sequence[Sign]) -> tuple[_Cell, ...]:
