@@ -49,8 +49,23 @@ LONGEST_H = 30.0
 """The hr of "1 hr" is an hour, that of "150 hr" a heart rate."""
 
 
+LEAST_BEATS = 60.0
+"""A minute. From here on the number behind "hr" is a heart rate and no minutes: "7 hr 155"."""
+
+
+def is_heart_led(signs: Sequence[Sign], place: int) -> bool:
+    """Whether the hr at a place tells of the number behind it."""
+    beats = place + 1 < len(signs) and signs[place + 1].is_number
+    fast = beats and signs[place + 1].value >= LEAST_BEATS
+    return sense_at(signs, place, "hint") == "both" and fast
+
+
 def _is_hour(signs: Sequence[Sign], place: int, end: int) -> bool:
-    return sense_at(signs, end, "unit") == "h" and signs[place].value < LONGEST_H
+    return (
+        not is_heart_led(signs, end)
+        and sense_at(signs, end, "unit") == "h"
+        and signs[place].value < LONGEST_H
+    )
 
 
 def _is_ratio(signs: Sequence[Sign], end: int) -> bool:

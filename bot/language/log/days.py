@@ -16,6 +16,7 @@ from bot.language.log.measures import pointed_clock
 from bot.language.log.pieces import Piece
 from bot.language.log.senses import Sign
 from bot.language.log.style import Doubt, Style
+from bot.language.log.track import is_of_track
 from bot.language.words.when import CLOCK, DISTANT, WEEK, Tense, When, days_meant
 
 if TYPE_CHECKING:
@@ -189,7 +190,7 @@ def _named(blocks: Sequence[_Block], calendar: Calendar) -> Iterator[_Block]:
         row = [sign for piece in block.pieces for sign in piece.signs]
         day = block.days[0][0] if block.days else None
         known = calendar.lift
-        if known and day and known[1] != day and _is_of_lift(row):
+        if known and day and known[1] != day and _is_of_lift(row) and not is_of_track(row):
             first = block.pieces[0]
             named = replace(first, signs=(known[0], *first.signs))
             yield _Block(block.days, [named, *block.pieces[1:]])

@@ -15,6 +15,7 @@ from bot.language.log.lift_drafts import is_strong, take_amounts, take_lift
 from bot.language.log.notation import scan
 from bot.language.log.run_drafts import heading, is_beside_training, take_activity
 from bot.language.log.sharing import share
+from bot.language.log.track import is_of_track
 from bot.language.log.unknown_lifts import take_titled, take_unknown
 
 if TYPE_CHECKING:
@@ -72,7 +73,8 @@ def _take(state: Fold, piece: Piece) -> None:
         take_amounts,
         take_unknown,
     ]
-    sets = _says_rounds(piece) or (behind_lift and _only_numbers(piece))
+    numbers = behind_lift and _only_numbers(piece) and not is_of_track(piece.signs)
+    sets = _says_rounds(piece) or numbers
     takes.insert(3 if sets else 1, take_activity)
     if any(sign.get("mark") == "twice" for sign in piece.signs):
         takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two

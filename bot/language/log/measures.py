@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.domain.running import METRES_PER_MILE
-from bot.language.log.asides import LONGEST_H, aside_at, is_climb, is_told_as_aside
+from bot.language.log.asides import LONGEST_H, aside_at, is_climb, is_heart_led, is_told_as_aside
 from bot.language.log.notation import SECONDS
 from bot.language.log.senses import sense_at, text_at, touches
 
@@ -180,6 +180,7 @@ def _effort(signs: Sequence[Sign], place: int, end: int) -> Measure | None:
     told = any(s.get("mark") == "rpe" for s in signs[max(0, place - 2) : place])
     felt = out_of and any(s.get("hint") == "felt" for s in signs[:place])
     measured = sense_at(signs, end, "unit") or sense_at(signs, end, "mark") == "by"
+    measured = measured and not is_heart_led(signs, end)
     if measured or not (told or felt or alone) or not 0 <= signs[place].value <= MOST_EFFORT:
         return None
     return Measure("rpe", signs[place].value, end)

@@ -18,6 +18,7 @@ from bot.language.log.measures import METRES, Measure
 from bot.language.log.run_features import features, revised
 from bot.language.log.runs import QUALITY, REST
 from bot.language.log.sides import with_sides_apart
+from bot.language.log.track import is_of_track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +110,7 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
     if isinstance(last, RunDraft) and found.only_pace and not found.starts:
         return False
     if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
-        return _is_on_foot(found)
+        return _is_on_foot(found) or is_of_track(piece.signs)
     if found.run_type is RunType.RACE and found.aside:
         return True
     return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)

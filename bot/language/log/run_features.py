@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.running import PartRole, RunType
 from bot.language.log.features import Features, outranks
 from bot.language.log.measures import METRES, Measure, measure_at, pointed_clock
+from bot.language.log.minutes import is_minutes
 from bot.language.log.senses import sense_at, text_at
 from bot.language.log.stretches import LAP_M, Read, Stretch, stretches_at
 
@@ -203,6 +204,8 @@ def _bare(found: Features, signs: Sequence[Sign], place: int, measure: Measure) 
         part = last.timed(measure.value) or last.timed(measure.value * 60) or last
         return replace(found, parts=(*found.parts[:-1], part))
     if within and not found.is_timed:
+        return replace(found, seconds=measure.value * 60)
+    if is_minutes(found, signs, place, measure):
         return replace(found, seconds=measure.value * 60)
     return replace(_sized(found, measure), pointed=clock)
 
