@@ -10,14 +10,21 @@ import pytest
 
 from tests.talk.runner import Runner
 
-TABLE = tomllib.loads(
-    (Path(__file__).parents[1] / "phrases" / "corrections.toml").read_text(encoding="utf-8")
-)
+FOLDER = Path(__file__).parents[1] / "phrases"
+
+
+def table(name: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+TABLE = table("corrections.toml")
+ABROAD = table("corrections_abroad.toml")
 
 
 def rows(part: str) -> list[tuple[str, str, Any]]:
     key = {"corrected": "after", "asked": "readings", "kept": "before"}[part]
-    return [(row["before"], said, row[key]) for row in TABLE[part] for said in row["says"]]
+    found = (*TABLE[part], *ABROAD.get(part, ()))
+    return [(row["before"], said, row[key]) for row in found for said in row["says"]]
 
 
 def with_log(before: str) -> Runner:

@@ -34,7 +34,7 @@ def ahead(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in a day to come; a past one only when its year or its month was named."""
     row, at = reader.spoken.tokens, reader.spoken.at[place]
     slashed = at + 1 < len(row) and row[at + 1].text == "/"
-    found = date_at(row, at, reader.dates, leads=slashed)
+    found = date_at(row, at, reader.dates, leads=slashed or _is_day_and_month(reader, place))
     if found is None:
         return
     when, behind = found
@@ -45,6 +45,14 @@ def ahead(reader: GapReader, place: int, filled: Filled) -> Gap:
         return
     days: tuple[date, ...] = () if day is None else (day,)
     yield replace(filled, days=days), bisect_left(reader.spoken.at, behind)
+
+
+def _is_day_and_month(reader: GapReader, place: int) -> bool:
+    """Whether "26.4." stands here: of a time, as in "24.10", the seconds have two digits."""
+    row, at = reader.spoken.tokens, reader.spoken.at[place]
+    _, point, month = row[at].text.partition(".")
+    closed = at + 1 < len(row) and row[at + 1].text == "." and row[at + 1].start == row[at].end
+    return bool(point) and len(month) == 1 and closed
 
 
 def later(reader: GapReader, place: int, filled: Filled) -> Gap:
@@ -139,13 +147,14 @@ def _has_result(reader: GapReader, place: int) -> bool:
 
 
 def _is_time(reader: GapReader, at: int) -> bool:
-    """Whether a time stands here; 27.15 is one as well, but for "on 14.03"."""
+    """Whether a time stands here; 27.15 is one as well, but for "on 14.03" and "14.3."."""
     if reader.row[at].kind == "time":
         return True
     if pointed_clock(reader.row[at].text) is None:
         return False
     found = date_at(reader.spoken.tokens, reader.spoken.at[max(0, at - 1)], reader.dates)
-    return found is None or found[1] <= reader.spoken.at[at]
+    is_day = found is not None and found[1] > reader.spoken.at[at]
+    return not is_day and not _is_day_and_month(reader, at)
 
 
 def distance(reader: GapReader, place: int, filled: Filled) -> Gap:
