@@ -22,6 +22,7 @@ from bot.language.log.plausible import strange
 from bot.talk import again
 from bot.talk.diary import kept, said
 from bot.talk.effects import DropLog, SaveLog
+from bot.talk.lately import lately
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
@@ -47,6 +48,8 @@ def correct(state: State, intent: CorrectLog, scene: Scene) -> Step:
     fix = intent.correction
     if isinstance(fix.change, Raised) and fix.which == Which():
         return _raised(state, fix, scene)
+    if (step := lately(state, fix, scene)) is not None:
+        return step
     found = _near(fix, scene)
     for log in (found,) if found else _candidates(fix, scene):
         ways = corrected(log.entries, fix, unit(scene))
