@@ -157,7 +157,15 @@ def _each(course: Course, intents: tuple[Intent, ...], scene: Scene) -> Course:
         known = after(scene.known, course.effects)
         step = _one(course.state, intent, replace(scene, known=known))
         course = course.and_then(step)
-    return course
+    return _alone(course)
+
+
+def _alone(course: Course) -> Course:
+    """Leave out what is milder beside an emergency: "see someone in three days" after "today"."""
+    if not any(one.key.startswith("redflag.") for one in course.say):
+        return course
+    milder = ("pain.", "illness.")
+    return replace(course, say=tuple(one for one in course.say if not one.key.startswith(milder)))
 
 
 def _urgency(intent: Intent) -> int:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 HELD = "redflag."
 """Phrases that must stand alone: no question and no offer follows them."""
+MILD = ("above_neck", "upset")
+"""Illnesses with which light work is left, unless something else stops it."""
 _HOLD = "R01"
 _MOST_PAIN = 10
 
@@ -150,7 +152,8 @@ def _without(site: str | None, state: State, scene: Scene) -> Step:
 def illness(state: State, intent: ReportIllness, scene: Scene) -> Step:
     """Keep an illness and say what it means for today."""
     new = replace(scene.health, illness=Illness(intent.kind, scene.today))
-    return Step(state, (Say(f"illness.{intent.kind}"),), saved(scene, new))
+    key = "illness.held" if scene.health.holds and intent.kind in MILD else f"illness.{intent.kind}"
+    return Step(state, (Say(key),), saved(scene, new))
 
 
 def well(state: State, _: Intent, scene: Scene) -> Step:
