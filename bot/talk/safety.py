@@ -89,7 +89,8 @@ def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
         holds = tuple(dict.fromkeys((*holds, f"R04:{intent.site}")))
     effects = saved(scene, replace(scene.health, pains=(*others, report), holds=holds))
     if report.score is None and not report.signs:
-        return Step(RatingPain(intent.site), (), effects)
+        heard = Say("pain.heard", {"site": site_words(intent.site, scene)})
+        return Step(RatingPain(intent.site), (heard,), effects)
     args = {"site": site_words(intent.site, scene)}
     return Step(state, (Say(_pain_key(report), args),), effects)
 
