@@ -22,6 +22,7 @@ from bot.language.log.days import (
     may_be_plan,
     tense_of,
 )
+from bot.language.log.headings import under_headings
 from bot.language.log.parts import Judge
 from bot.language.log.pieces import Piece
 from bot.language.log.senses import Senses, said_in, sense_book
@@ -112,7 +113,8 @@ def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
     whens = [said.when for said in cut.said.values()]
     judge = Judge(words.tense, words.endings, part, whens)
     rows = groupby(cut.pieces, key=lambda piece: piece.sentence)
-    sentences = [tuple(_compared(clauses(tuple(row), judge))) for _, row in rows]
+    heard = (tuple(_compared(clauses(tuple(row), judge))) for _, row in rows)
+    sentences = list(under_headings(heard, judge))
     read = Told(cut, sentences)
     for sentence in sentences:
         read.tenses.update(_tenses(sentence, cut))

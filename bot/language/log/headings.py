@@ -1,0 +1,56 @@
+"""Lines that stand under a heading of sums, goals or wishes.
+
+Law: what such a heading covers is no log, until a day or a verb tells that something was done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.language.log.senses import said_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.language.log.parts import Judge
+    from bot.language.log.verdicts import Clause
+
+_COVERS = frozenset({"total", "wish", "anywhere", "first"})
+"""What a heading says of the lines under it."""
+_ENDS = frozenset({":", "-", "\u2013", "\u2014"})
+
+
+def under_headings(
+    sentences: Iterable[tuple[Clause, ...]], judge: Judge
+) -> Iterator[tuple[Clause, ...]]:
+    """Yield the sentences; those under a heading that is no log are none either."""
+    covered = False
+    for sentence in sentences:
+        covered = _heads(sentence, judge) or (covered and not _is_told(sentence))
+        yield _as_talk(sentence) if covered else sentence
+
+
+def _as_talk(sentence: Sequence[Clause]) -> tuple[Clause, ...]:
+    return tuple(replace(clause, verdict="talk") for clause in sentence)
+
+
+def _is_told(sentence: Sequence[Clause]) -> bool:
+    """Whether a day or a verb tells what was done or will be."""
+    if any(clause.is_told and clause.verdict != "talk" for clause in sentence):
+        return True
+    return any(sign.get("date") for one in sentence for piece in one.pieces for sign in piece.signs)
+
+
+def _heads(sentence: Sequence[Clause], judge: Judge) -> bool:
+    """Whether it is no log and ends its line with a colon or dash."""
+    if any(clause.verdict != "talk" for clause in sentence):
+        return False
+    last = sentence[-1].pieces[-1].signs[-1].last
+    mark, line = (*judge.found[last : last + 2], None, None)[:2]
+    if mark is None or line is None or mark.text not in _ENDS or line.kind != "line":
+        return False
+    first = sentence[0].pieces[0].signs[0].first
+    said = [senses for senses, _ in said_in(judge.found[first:last], judge.tense, judge.endings)]
+    covers = any(senses.get("no") in _COVERS for senses in said)
+    return covers and not any(senses.get("tense") == "past" for senses in said)
