@@ -139,7 +139,9 @@ def _is_in_feet(signs: Sequence[Sign], place: int, end: int) -> bool:
 
 
 def _is_two_digits(signs: Sequence[Sign], place: int) -> bool:
-    return len(signs[place].token.text) == len("02") and sense_at(signs, place + 1, "mark") != "by"
+    digits = len(signs[place].token.text) == len("02")
+    dictated = "number" in signs[place].senses and 10 <= signs[place].value < 60
+    return (digits or dictated) and sense_at(signs, place + 1, "mark") != "by"
 
 
 # ------------------------------------------------------------------ numbers

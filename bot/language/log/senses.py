@@ -175,7 +175,11 @@ def spelled(row: Sequence[Sign]) -> tuple[Sign, ...]:
     read: list[Sign] = []
     place = 0
     while place < len(row):
-        end, value = _number(row, place)
+        if (time := _time(row, place, read)) is not None:
+            read.append(time[1])
+            place = time[0]
+            continue
+        end, value = _weighed(row, place)
         read.append(row[place] if end == place + 1 else _joined(row[place:end], value))
         place = end
     return tuple(read)
@@ -223,3 +227,47 @@ def _grown(value: float, more: float) -> float | None:
     if value >= HUNDRED and value % HUNDRED == 0 and more < HUNDRED:
         return value + more
     return None
+
+
+def _weighed(row: Sequence[Sign], place: int) -> tuple[int, float]:
+    """Return a number with its tenths, or the 135 of "one thirty five pounds"."""
+    end, value = _number(row, place)
+    if _in_words(row, place) and 1 <= value < 10 and _in_words(row, end):
+        behind, more = _number(row, end)
+        if 10 <= more < HUNDRED and sense_at(row, behind, "unit") in {"kg", "lb"}:
+            return behind, value * HUNDRED + more
+    tenths = _in_words(row, place) and sense_at(row, end, "mark") == "point"
+    if not tenths or not _in_words(row, end + 1) or row[end + 1].value >= 10:
+        return end, value
+    return end + 2, value + row[end + 1].value / 10
+
+
+MOST_PARTS = 3
+"""Hours, minutes and seconds."""
+
+
+def _time(row: Sequence[Sign], place: int, before: Sequence[Sign]) -> tuple[int, Sign] | None:
+    """Return the time of "in fifty two twenty" and the place behind it, None without one."""
+    if not before or before[-1].get("mark") != "within":
+        return None
+    parts: list[int] = []
+    end = place
+    while len(parts) < MOST_PARTS and _in_words(row, end):
+        end, value = _number(row, end)
+        parts.append(int(value) if value.is_integer() and value < 60 else -1)
+    if len(parts) < 2 or any(part < 10 for part in parts[1:]) or parts[0] < 1:
+        return None
+    if sense_at(row, end, "unit") or sense_at(row, end, "mark") == "by":
+        return None
+    said = ":".join(f"{part:02}" for part in parts).lstrip("0")
+    token = replace(row[place].token, kind="time", text=said, value=_seconds(parts))
+    last = row[end - 1]
+    sign = Sign(token, NOTHING, last.end, row[place].first, last.last, said)
+    return end, sign
+
+
+def _seconds(parts: Sequence[int]) -> float:
+    whole = 0.0
+    for part in parts:
+        whole = whole * 60 + part
+    return whole
