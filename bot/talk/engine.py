@@ -138,10 +138,16 @@ def _answered(course: Course, meant: Understanding, scene: Scene) -> Course:
                 )
             return course.and_then(Step(_asking(meant, scene)))
         case Unclear():
+            meant = replace(meant, others=_whole(meant.others))
             course = _each(course, meant.others, scene)
             return course.and_then(_unclear(course.state, meant))
         case _:
             assert_never(meant)
+
+
+def _whole(others: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """Return what stands alone: the "no" of "no, <what was not understood>" answers nothing."""
+    return tuple(one for one in others if not isinstance(one, told.Yes | told.No))
 
 
 def _asking(meant: Ambiguous, scene: Scene) -> AskingReading:
