@@ -226,6 +226,11 @@ def intent_names(meaning: str) -> set[str]:
 
 
 EXTRA: dict[str, set[str]] = {
+    # "scrap sunday" is the log of last Sunday or the plan of the next, "planning to run a half in 3
+    # weeks" a goal with a race in it, "I have only bands up to 7 kg" also the equipment for good.
+    "drop_plan": {"DropPlan", "Undo"},
+    "tell_race": {"TellRace", "TellGoal"},
+    "today_to": {"AskToday", "TellEquipment"},
     "move_run": {"MovePlan"},
     "move_lift": {"MovePlan"},
     "move_plan": {"MovePlan"},
