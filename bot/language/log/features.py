@@ -5,7 +5,7 @@ Law: what is read here is what stands there; what a bare number means is decided
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.running import PartRole, RunType
 from bot.language.log.measures import Measure
@@ -117,3 +117,11 @@ PLAIN = (RunType.EASY, RunType.MODERATE, RunType.STEADY)
 def outranks(old: RunType, new: str) -> bool:
     """An easy long run is long; intervals with easy jogs are intervals."""
     return old not in PLAIN or new in PLAIN
+
+
+def beside_repeats(found: Features, side: PartRole) -> Features:
+    """Return repetitions with the amount behind them as warm-up: "4x800 with 1 mile w/u"."""
+    if found.total or (found.distance_m is None and found.seconds is None):
+        return found
+    own = Stretch(role=side, distance_m=found.distance_m, unit=found.unit, duration_s=found.seconds)
+    return replace(found, parts=(*found.parts, own), distance_m=None, seconds=None, unit="")

@@ -16,7 +16,7 @@ from bot.language.log.features import Features
 from bot.language.log.joining import joined
 from bot.language.log.measures import METRES, Measure
 from bot.language.log.run_features import features, revised
-from bot.language.log.runs import QUALITY, REST
+from bot.language.log.runs import QUALITY, REST, as_stretch
 from bot.language.log.sides import with_sides_apart
 from bot.language.log.track import is_of_track
 
@@ -51,6 +51,8 @@ def _take(state: Fold, piece: Piece) -> bool:
     running = last if isinstance(last, RunDraft) and _is_same_day(last, piece) else None
     found = features(piece.signs, repeating=running is not None and running.found.repeats)
     found = _excluding(state, found, piece)
+    if running is not None and piece.cut in {"and", "/"} and found.is_empty:
+        found = _as_warmed_up(running.found, found)
     sport, mobility = _sport(piece, found), _said(piece, "mobility")
     if "finish" in found.hints and running is not None and running.found.repeats:
         found = replace(found, role=PartRole.COOLDOWN)
@@ -63,7 +65,7 @@ def _take(state: Fold, piece: Piece) -> bool:
         return False
     if (sport or mobility) and (sport == REST or not found.is_empty):
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
-    elif _is_new_run(found, piece, last):
+    elif _is_another(piece, found, last) or _is_new_run(found, piece, last):
         draft = RunDraft(found, piece.sentence, pieces=[piece])
     else:
         return False
@@ -78,6 +80,22 @@ def _excluding(state: Fold, found: Features, piece: Piece) -> Features:
     if state.excluded != piece.sentence:
         return found
     return replace(found, role=PartRole.WORK, hints=found.hints | {"without"})
+
+
+def _as_warmed_up(last: Features, found: Features) -> Features:
+    """Return a bare cool-down as long as the warm-up before it: "1 mile w/u & c/d"."""
+    if found.role is not PartRole.COOLDOWN:
+        return found
+    before = last.parts[-1] if last.parts and last.role is PartRole.WORK else as_stretch(last)
+    if before.role is not PartRole.WARMUP or before.is_repeated:
+        return found
+    return replace(
+        found,
+        distance_m=before.distance_m,
+        bare=before.bare,
+        unit=before.unit,
+        seconds=before.duration_s,
+    )
 
 
 def _is_summary(state: Fold, found: Features, piece: Piece) -> bool:
@@ -114,6 +132,19 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
     if found.run_type is RunType.RACE and found.aside:
         return True
     return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)
+
+
+def _is_another(piece: Piece, found: Features, last: Draft | None) -> bool:
+    """Whether a bare number is a second run: "5 mi at dawn, another 4 after work"."""
+    ran = isinstance(last, RunDraft) and not last.sport
+    if not ran or found.bare is None or found.aside or len(piece.signs) < len(ANOTHER):
+        return False
+    first, second, *rest = piece.signs
+    ends = not rest or rest[0].get("mark") in {"within", "at"} or "daytime" in found.hints
+    return first.get("hint") == "again" and second.is_number and ends
+
+
+ANOTHER = ("another", "4")
 
 
 def is_beside_training(piece: Piece) -> bool:

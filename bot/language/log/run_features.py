@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.running import PartRole, RunType
-from bot.language.log.features import Features, outranks
+from bot.language.log.features import Features, beside_repeats, outranks
 from bot.language.log.measures import METRES, Measure, measure_at, pointed_clock
 from bot.language.log.minutes import is_minutes
 from bot.language.log.senses import sense_at, text_at
@@ -102,6 +102,8 @@ def _word(found: Features, sign: Sign) -> Features:
 
 
 def _sided(found: Features, side: PartRole) -> Features:
+    if found.hints & {"inside", "then"} and any(part.is_repeated for part in found.parts):
+        return beside_repeats(found, side)
     parts = tuple(
         replace(part, role=side) if part.role is PartRole.WORK else part for part in found.parts
     )
