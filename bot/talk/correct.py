@@ -76,9 +76,10 @@ def _near(fix: Correction, scene: Scene) -> Log | None:
 
 def correct_open(state: AskingReading, intent: CorrectLog, scene: Scene) -> Step:
     """Put the likeliest reading right, which was not kept yet; one more set tells none apart."""
-    if len(state.readings) > 1 and isinstance(intent.correction.change, Raised | MoreSets):
+    likeliest, *others = state.readings
+    if others and isinstance(intent.correction.change, Raised | MoreSets):
         return stay(state, "unclear.answer")
-    first = state.readings[0].log
+    first = likeliest.log
     ways = corrected(first.entries, intent.correction, unit(scene))
     if len(ways) != 1 or not ways[0] or _why(ways[0], scene.record):
         return correct(state, intent, scene)
