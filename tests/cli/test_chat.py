@@ -137,6 +137,15 @@ def test_a_second_process_is_told_who_holds_the_data(chat: Chat, tmp_path: Path)
     assert ironstride(tmp_path, "chat", typed=FIRST, settings=elsewhere).code == 0
 
 
+@pytest.fixture
+def heard_interrupts() -> Iterator[None]:
+    """A job in the background of a shell is started deaf to Ctrl-C, and so are its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard_interrupts")
 def test_an_interrupt_ends_a_piped_conversation_without_a_traceback(chat: Chat) -> None:
     chat.says("hello")
     chat.sees("Ironstride")
