@@ -236,6 +236,7 @@ def test_digits_of_every_writing_are_read(zero: str, sets: int, reps: int, kg: i
         "5 " * 1000,
         "5, " * 1300,
         "7x" * 2000,
+        "0s1*7sl71",  # numbers beside a load of nothing
     ],
 )
 def test_nonsense_logs_nothing(text: str) -> None:

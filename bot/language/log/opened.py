@@ -149,13 +149,17 @@ def _loads_of(last: Group, run: Sequence[Group], context: Context) -> list[Group
     before = last.load or (last.loads[-1] if last.loads else None)
     if before is None or len(last.reps) != 1 or min(values) <= last.reps[0]:
         return []
-    near = all(1 / NEAR <= value / before.amount <= NEAR for value in values)
+    near = _are_near(values, before)
     left = (last.count or 1) - max(1, len(last.loads))
     if near and len(values) == left:
         return _with_loads(run, _loads(values, context))
     if near and last.count in {None, 1} and min(values) > MOST_REPS_BESIDE > 2 * last.reps[0]:
         return [replace(_as_load(one, context), reps=last.reps) for one in run]
     return []
+
+
+def _are_near(values: Sequence[float], load: Load) -> bool:
+    return all(load.amount / NEAR <= value <= load.amount * NEAR for value in values)
 
 
 def _is_max_effort(last: Group) -> bool:
@@ -177,7 +181,7 @@ def _lead_to(behind: Group, run: Sequence[Group], context: Context) -> list[Grou
     if behind.load is None or len(behind.reps) != 1 or behind.count is not None or len(run) < 2:
         return []
     values = [found.open[0] for found in run]
-    near = all(1 / NEAR <= value / behind.load.amount <= NEAR for value in values)
+    near = _are_near(values, behind.load)
     if not near or min(values) < max(SURE_LOAD, NEAR * behind.reps[0]):
         return []
     return [replace(_as_load(one, context), reps=behind.reps) for one in run]
@@ -188,8 +192,8 @@ def _ends_with_loads(behind: Group, run: Sequence[Group]) -> list[Group] | None:
     values = [found.open[0] for found in run]
     if behind.load is None or behind.has_work or behind.count is not None:
         return None
-    near = [value for value in values if 1 / NEAR <= value / behind.load.amount <= NEAR]
-    if len(near) < len(values) or min(values) < SURE_LOAD or any(found.flags for found in run):
+    near = _are_near(values, behind.load)
+    if not near or min(values) < SURE_LOAD or any(found.flags for found in run):
         return None
     loads = tuple(Load(value, behind.load.unit) for value in values)
     return [replace(run[0], open=(), loads=loads, load=None)]
