@@ -1,6 +1,6 @@
 """The questions the coach puts, each with its buttons.
 
-Law: an open question is said last, whatever else is said in the turn.
+Law: an open question is said last, whatever else is said in the turn; put again, it is shorter.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def question(state: State, scene: Scene) -> Say | None:
         case AskingProfile(question=Expect.CLOCK):
             return Say("ask.clock", {}, (*_clocks(scene), Choice("skip")))
         case AskingProfile(question=asked) | Screening(question=asked):
-            return Say(f"ask.{asked}", {}, _choices(asked))
+            key = f"ask.{asked}" if state.asked == 1 else f"again.{asked}"
+            return Say(key, {}, _choices(asked))
         case RatingPain(site=site):
             scores = tuple(Choice("pain_score", {"score": score}) for score in (1, 3, 5, 7, 9))
             return Say("ask.pain_score", {"site": site_words(site, scene)}, scores)
