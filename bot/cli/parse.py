@@ -85,7 +85,9 @@ def _shown(meant: Understanding, today: date, book: Book) -> Answer:
     plans = [one for one in intents if isinstance(one, PlanTraining)]
     return {
         "intents": [_name(type(one).__name__) for one in intents],
-        "entries": [_entry(e, today, book) for one in logs for e in one.entries],
+        "entries": [
+            _entry(e, today, book) for one in logs for e in one.entries if not _is_tried(e)
+        ],
         "plans": [
             *(_entry(e, today, book) for one in plans for e in one.entries),
             *(_entry(e, today, book) for e in _races(intents)),
@@ -165,9 +167,22 @@ def _strength(lift: Lift, book: Book) -> Mapping[str, object]:
     return {
         "kind": "strength",
         "exercise": _words(lift.exercise, book),
-        "sets": [_set(one) for one in lift.sets],
+        "sets": [_set(one) for one in lift.sets if not _is_try(one)],
         "per_side": lift.per_side,
     }
+
+
+def _is_try(one: StrengthSet) -> bool:
+    """Whether nothing was lifted."""
+    return one.failed and one.reps is None and one.seconds is None
+
+
+def _is_tried(entry: Entry) -> bool:
+    """Whether all of a lift failed."""
+    from bot.domain.training import Lift
+
+    sets = entry.activity.sets if isinstance(entry.activity, Lift) else ()
+    return bool(sets) and all(map(_is_try, sets))
 
 
 MOST_WORDS = 5

@@ -85,7 +85,7 @@ def _sets(sets: Sequence[StrengthSet], lexicon: Lexicon, *, per_side: bool, load
         f"{_amount(one, count, words)}{side}{_load(one, words)}{_flags(one, words)}"
         for one, count in groups
     )
-    return ", ".join(parts)
+    return ", ".join(part.strip() for part in parts)
 
 
 MAY_BE_LOAD = 20

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PARTS = ("units", "effort", "special", "bodies", "prose", "more", "second")
 FILE = "strength.toml"
+NOTES = "strength_notes.toml"
+NOTE_PARTS = ("complexes", "remarks", "tries", "diary")
 BESTS = {"back_squat": 110.0, "bench_press": 70.0, "deadlift": 140.0}
 
 
@@ -39,6 +41,15 @@ def logged(meant: Understanding, words: Lexicon) -> str:
     ("typed", "repeated"), [line for part in PARTS for line in pairs(FILE, part)]
 )
 def test_a_notation_is_read(typed: str, repeated: str, words: Lexicon, hearing: Hearing) -> None:
+    assert logged(understand(typed, hearing, words), words) == repeated
+
+
+@pytest.mark.parametrize(
+    ("typed", "repeated"), [line for part in NOTE_PARTS for line in pairs(NOTES, part)]
+)
+def test_what_stands_beside_the_sets(
+    typed: str, repeated: str, words: Lexicon, hearing: Hearing
+) -> None:
     assert logged(understand(typed, hearing, words), words) == repeated
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.language.log.complexes import complexes
 from bot.language.log.days import Said
 from bot.language.log.pieces import Piece, pieces
 from bot.language.log.senses import Senses, Sign, quoted, signs
@@ -38,6 +39,8 @@ class Dating:
     book: PhraseBook[Senses]
     endings: Endings
     dates: DateWords
+    linked: frozenset[str]
+    """Lifts that are done in one go with another."""
     said: dict[str, Said] = field(default_factory=dict[str, Said])
     heads: list[int] = field(default_factory=list[int])
     """Places in the text of days that begin a line."""
@@ -46,7 +49,8 @@ class Dating:
 
     def cut(self) -> Cut:
         """Return the part in pieces."""
-        cut = pieces(quoted(tuple(self._signs()), self.found))
+        row = quoted(tuple(self._signs()), self.found)
+        cut = pieces(complexes(row, self.linked))
         listed = frozenset(self.heads if len(self.heads) > 1 else ())
         return Cut(self.found, cut, self.said, listed)
 
@@ -127,7 +131,8 @@ class Dating:
         """Whether the digits of a date are amounts: 3x8/8 16 kg, 40/45/50kg."""
         if self.found[place].kind != "number":
             return False
-        links = {"by", "at"} & {self._sense(place - 1, "mark"), self._sense(end, "mark")}
+        before = "" if self._heads_line(place) else self._sense(place - 1, "mark")
+        links = {"by", "at"} & {before, self._sense(end, "mark")}
         return bool(links) or self._sense(end, "unit") in {"kg", "lb", "s"}
 
     def _sense(self, place: int, kind: str) -> str:

@@ -78,8 +78,10 @@ class Calendar:
 
 def tense_of(clause: Clause, said: Said, *, heads: bool, result: bool) -> Tense:
     """Return whether a day lies in the past or is to come."""
-    if said.when.tense or clause.tense or not said.when.is_open:
+    if said.when.tense or clause.tense:
         return said.when.tense or clause.tense
+    if not said.when.is_open:
+        return ""
     return "past" if heads or said.heads or result else "future"
 
 
@@ -156,7 +158,7 @@ def is_nowhere(said: Said, clause: Clause, tense: Tense, calendar: Calendar) -> 
         return True
     if clause.is_told and tense == "past" and days[0] > calendar.today:
         return True
-    far = when.kind == "calendar" and not when.year
+    far = when.kind == "calendar" and not when.year and not _is_headline(clause)
     return far and (calendar.today - days[0]).days > DISTANT
 
 

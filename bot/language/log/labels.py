@@ -33,7 +33,7 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
         if pair:
             kept.extend(pair)
             end = place + 2 + (text(signs, place + 1) in {":", "="})
-        elif end == place and _is_footnote(signs, place):
+        elif (end == place and _is_footnote(signs, place)) or _is_limit(signs, place):
             end = place + 3
         elif _names_load(signs, place):
             end = place + 2
@@ -97,6 +97,12 @@ def _set_label(signs: Sequence[Sign], place: int) -> int:
         return behind + 1 if _goes_on(signs, behind + 1) else place
     told = behind < len(signs) and (signs[behind].is_number or mark(signs, behind) == "at")
     return behind if told else place
+
+
+def _is_limit(signs: Sequence[Sign], place: int) -> bool:
+    """Whether an effort is only told to be under a limit: "RPE<8"."""
+    below = mark(signs, place) == "rpe" and text(signs, place + 1) in {"<", ">"}
+    return below and numbered(signs, place + 2)
 
 
 def counted(signs: Sequence[Sign], place: int) -> bool:

@@ -200,6 +200,7 @@ def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
     elif first.op == "x":
         found.terms[0] = _again(first, before, piece)
     own = len(found.terms) > 1 and found.terms[0].op == "@" and found.terms[1].op == "x"
+    own = own or (found.terms[0].op == "@" and "failed" in found.flags and _has_load(draft))
     listed = found.terms[0].op == "of" and piece.aside
     if (listed or found.terms[0].op in {"x", "@"}) and before.terms and not own:
         before.goes_on(found)

@@ -12,6 +12,7 @@ from bot.domain.training import Lift, Mobility, StrengthSet
 from bot.language.log.amounts import groups
 from bot.language.log.groups import Group
 from bot.language.log.names import Names, is_loaded, resolved
+from bot.language.log.remarks import without_remarks
 from bot.language.log.sets import sets_of
 from bot.language.log.style import Context, Style
 
@@ -52,7 +53,8 @@ def lift_of(
     context.has_loads = any(map(_is_load, (t for s in draft.scans for t in s.terms)))
     if not context.has_loads and any("relative" in scan.flags for scan in draft.scans):
         return None
-    found = _groups(draft.scans, context)
+    scans = without_remarks(draft.scans, context, on_a_height=name in names.high)
+    found = _groups(scans, context)
     sets = sets_of(found, context) if found else ()
     if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
         return None

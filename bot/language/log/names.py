@@ -41,6 +41,10 @@ class Names:
     """Drills of the catalogue that are no lifts."""
     said: Mapping[ExerciseId, str]
     """The word for a log line."""
+    linked: frozenset[str]
+    """Done in one go with another: clean + press is one exercise."""
+    high: frozenset[str]
+    """Done on or onto something whose height may be told in inches."""
     common: frozenset[str]
     """Words that are no part of a name."""
 
@@ -63,6 +67,8 @@ def names(files: Files, exercises: Mapping[ExerciseId, Exercise], endings: Endin
         unilateral=frozenset(name for name, found in exercises.items() if found.unilateral),
         barbell=_with_barbell(files, exercises, others),
         mobility=frozenset(n for n, found in exercises.items() if found.pattern == "mobility"),
+        linked=_named(files, "complexes", phrases),
+        high=_named(files, "on_a_height", phrases),
         said={name: found.say for name, found in exercises.items()},
         common=frozenset(section(files, "common_words").texts("words")),
     )
@@ -75,6 +81,12 @@ def _with_barbell(
     _all_in(table, table.texts("names"), others)
     first = (n for n, found in exercises.items() if found.equipment[:1] == ("barbell",))
     return frozenset((*table.texts("names"), *first))
+
+
+def _named(files: Files, name: str, phrases: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    table = section(files, name)
+    _all_in(table, table.texts("names"), phrases)
+    return frozenset(table.texts("names"))
 
 
 def _bodyweight_only(exercises: Mapping[ExerciseId, Exercise]) -> frozenset[str]:

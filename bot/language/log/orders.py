@@ -88,6 +88,8 @@ def _crossed(found: Group, bare: list[Term], context: Context) -> Group | None:
         return _after_load(found, one, two, context)
     if found.load or found.bodyweight or found.loads:
         return _scheme(found, one, two, context)
+    if two == 0 and one >= SURE_LOAD:
+        return replace(with_load(found, bare[0], context), flags=found.flags | {"failed"})
     return _pair(found, bare, context)
 
 

@@ -50,6 +50,8 @@ class SentenceWords:
     dates: DateWords
     tense: PhraseBook[Senses]
     """{"tense": "past"}, {"no": "anywhere"}, {"no": "first"}, {"no": "unsure"}."""
+    linked: frozenset[str]
+    """Lifts that are done in one go: clean + press."""
 
 
 @dataclass(slots=True)
@@ -109,16 +111,41 @@ def _with_order(style: Style, day_first: bool | None) -> Style:  # noqa: FBT001
 
 def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
     """Return a part of a message by its sentences."""
-    cut = Dating(part, text, words.book, words.endings, words.dates).cut()
+    cut = Dating(part, text, words.book, words.endings, words.dates, words.linked).cut()
     whens = [said.when for said in cut.said.values()]
     judge = Judge(words.tense, words.endings, part, whens)
     rows = groupby(cut.pieces, key=lambda piece: piece.sentence)
     heard = (tuple(_compared(clauses(tuple(row), judge))) for _, row in rows)
     sentences = list(under_headings(heard, judge))
     read = Told(cut, sentences)
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
+        below = _is_headline(sentence) and _has_result_below(sentences[place + 1 :])
         read.tenses.update(_tenses(sentence, cut))
+        if below:
+            read.tenses.update(_dates_done(sentence, cut))
     return read
+
+
+def _is_headline(sentence: Sequence[Clause]) -> bool:
+    """Whether days are all that a line says."""
+    pieces = [piece for clause in sentence for piece in clause.pieces]
+    return all(sign.get("date") for piece in pieces for sign in piece.signs)
+
+
+def _has_result_below(sentences: Sequence[Sequence[Clause]]) -> bool:
+    """Whether something was measured under a headline, before the next day."""
+    for sentence in sentences:
+        if any(piece.dated for clause in sentence for piece in clause.pieces):
+            return False
+        if any(has_result(clause.pieces) for clause in sentence if not clause.tense):
+            return True
+    return False
+
+
+def _dates_done(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
+    """Return that the dates of a headline lie in the past: results stand under it."""
+    said = (one for clause in sentence for piece in clause.pieces for one in _said(piece, cut))
+    return {one.at: "past" for one in said if one.when.kind == "calendar" and not one.when.tense}
 
 
 def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:

@@ -6,6 +6,7 @@ the lines behind a line that holds nothing else.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.language.log.drafts import Draft, LiftDraft
@@ -29,12 +30,56 @@ def share(drafts: list[Draft]) -> None:
             _merge(lifts[place - 1], lifts[place])
             merged.add(id(lifts.pop(place)))
     drafts[:] = [one for one in drafts if id(one) not in merged]
+    _share_scheme(lifts)
     for place, draft in enumerate(lifts):
         for scanned, piece in draft.led:
             _share_ahead(scanned, piece, list(_behind(lifts, place, piece)))
         if place:
             _share_back(draft, [one for one in lifts[:place] if one.sentence == draft.sentence])
             _take_same(draft, lifts[place - 1])
+
+
+def _share_scheme(lifts: Sequence[LiftDraft]) -> None:
+    """Give names in a row the scheme at one end of it: "leg curls, calf raises 3x12"."""
+    for place in range(len(lifts) - 1, 0, -1):
+        one, two = lifts[place - 1], lifts[place]
+        if _is_scheme(two) and _is_bare_name(one) and _goes_on(one, two):
+            one.scans.append(_scheme_of(two))
+    leading: LiftDraft | None = None
+    for one, two in pairwise(lifts):
+        leading = one if one.pieces[0].signs[0].is_number and _is_scheme(one) else leading
+        if leading is not None and _is_bare_name(two) and _goes_on(one, two):
+            two.scans.append(_scheme_of(leading))
+        else:
+            leading = None
+
+
+def _is_scheme(lift: LiftDraft) -> bool:
+    """Whether sets and repetitions are all that is told."""
+    terms = [term for scan in lift.scans for term in scan.terms]
+    loads = any(term.role in {"load", "seconds"} for term in terms)
+    return len(lift.scans) == 1 and 1 < len(terms) <= MOST_SCHEME and not (lift.led or loads)
+
+
+def _scheme_of(lift: LiftDraft) -> Scan:
+    return Scan((), list(lift.scans[0].terms), set(lift.scans[0].flags))
+
+
+MOST_SCHEME = 2
+"""Sets and repetitions; with a load it would not be sure whose it is."""
+
+
+def _is_bare_name(lift: LiftDraft) -> bool:
+    """Whether no more is said than the name."""
+    signs = [sign for piece in lift.pieces for sign in piece.signs]
+    quiet = all(s.get("lift") or s.get("own") or s.get("gear") or not s.senses for s in signs)
+    return not (lift.scans or lift.led or lift.unknown) and len(lift.pieces) == 1 and quiet
+
+
+def _goes_on(one: LiftDraft, two: LiftDraft) -> bool:
+    last, first = one.pieces[-1], two.pieces[0]
+    near = last.sentence == first.sentence and last.line == first.line
+    return near and first.opens in {",", "+", "then", "/"} and bool(first.signs[0].get("lift"))
 
 
 def _is_same(one: LiftDraft, two: LiftDraft) -> bool:

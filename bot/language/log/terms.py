@@ -43,8 +43,8 @@ class Term:
     values: tuple[float, ...]
     role: Role = ""
     unit: str = ""
-    """Of a load: kg, lb, bw, bar or same; any other word leaves the unit open. Of a time: "s" when
-    only this letter stands behind it, "clock" when it is written 1:30. Of sets: "round"."""
+    """Of a load: kg, lb, bw, bar or same; any other word leaves the unit open. Of a time: "s" or
+    '"' when only this stands behind it, "clock" when it is written 1:30. Of sets: "round"."""
     op: Op = ""
     """What stands before it."""
     plus: bool = False
@@ -121,6 +121,8 @@ def signed(signs: Sequence[Sign], place: int, said: str) -> Op:
     if not numbered(signs, place + 1):
         return ""
     sign = text(signs, place)
+    if mark(signs, place - 1) == "record" and sign == "+":
+        return "+"
     if mark(signs, place - 1) == "bodyweight" and (said == "join" or sign in {"+", "-"}):
         return "-" if sign == "-" else "+"
     if not touches(signs, place + 1) or touches(signs, place):
@@ -140,10 +142,16 @@ def unit(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
         # "45 s rest 60 s": a hold, then its rest.
         minutes = text(signs, place).startswith("m")
         return "seconds", "", SECONDS["min" if minutes else "s"], place + 1
-    leads = said in {"rpe", "rir"} and behind is not None and behind.is_number
+    leads = said in {"rpe", "rir"} and _leads_to_number(signs, place + 1)
     if said in _COUNTED and not leads:
         return _COUNTED[said], "round" if said == "round" else "", 1.0, place + 1
     return _measure(signs, place)
+
+
+def _leads_to_number(signs: Sequence[Sign], place: int) -> bool:
+    """Whether a number follows, perhaps behind a sign: "@RPE <8", "RPE: 8"."""
+    place += text(signs, place) in {"<", ">", "~", "=", ":"}
+    return numbered(signs, place)
 
 
 def is_time(signs: Sequence[Sign], place: int) -> bool:
@@ -162,7 +170,7 @@ def _measure(signs: Sequence[Sign], place: int) -> tuple[Role, str, float, int]:
     if mark(signs, place + 1) == "aside" and said:
         return "aside", "", 1.0, place + 2
     if said in SECONDS:
-        bare = "s" if word == "s" and touches(signs, place) else ""
+        bare = word if word in {"s", '"'} and touches(signs, place) else ""
         return "seconds", bare, SECONDS[said], place + 1
     if said in LENGTHS and word != "k":
         return "length", said, METRES[said], place + 1

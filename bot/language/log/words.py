@@ -36,6 +36,7 @@ def log_words(files: Files, exercises: Mapping[ExerciseId, Exercise]) -> LogWord
         endings=endings,
         dates=dates_of(files),
         tense=tense_book(files, endings),
+        linked=known.linked,
         names=known,
         units=frozenset(word for ways in section(files, "units").lists().values() for word in ways),
     )

@@ -12,7 +12,7 @@ from bot.language.words.date_row import Row
 from bot.language.words.date_words import DAYS, DateWords, Kind, date_words
 from bot.language.words.when import CLOCK, FARTHEST, Tense, When
 from bot.language.words.when import Kind as WhenKind
-from bot.language.words.written import LONGEST_MONTH, YEARS, written
+from bot.language.words.written import CENTURY, LONGEST_MONTH, SHORT_YEARS, YEARS, written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -272,6 +272,9 @@ def _with_year(row: Row, day: int, month: int, end: int) -> Found | None:
         year = int(row.found[place].value)
         if year in YEARS:
             return When("calendar", day, month, year), place + 1
+        ends = place + 1 == len(row.found) or row.found[place + 1].kind == "line"
+        if ends and place == end and year in SHORT_YEARS:
+            return When("calendar", day, month, CENTURY + year), place + 1
     return When("calendar", day, month), end
 
 

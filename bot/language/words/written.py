@@ -40,7 +40,7 @@ def written(found: Sequence[Token], place: int, *, sure: bool) -> tuple[When, in
     parts = text.strip(".").split(sign) if sign else [text]
     if not all(part.isdigit() for part in parts):
         return None
-    when = _three(parts, sign) if len(parts) == PARTS else None
+    when = _three(parts, sign, sure=sure) if len(parts) == PARTS else None
     if (
         when is None
         and len(parts) == PARTS - 1
@@ -78,13 +78,16 @@ def _year_first(parts: Sequence[str]) -> When:
     return When("calendar", day, month, year)
 
 
-def _three(parts: Sequence[str], sign: str) -> When | None:
+def _three(parts: Sequence[str], sign: str, *, sure: bool) -> When | None:
     one, two, three = (int(part) for part in parts)
     if one in YEARS:
         return _year_first(parts) if two <= MONTHS and three <= LONGEST_MONTH else None
     if any(len(part) > len("31") for part in parts[:2]):
         return None  # 3000-2000-1000 is a ladder of repetitions
-    if three not in YEARS and not (len(parts[2]) == 2 and three in SHORT_YEARS and sign != "-"):
+    if three not in YEARS and not (len(parts[2]) == 2 and sign != "-"):
+        return None
+    old = sure and three < SHORT_YEARS.start and max(one, two) > MONTHS
+    if three not in YEARS and three not in SHORT_YEARS and not old:
         return None
     if three not in YEARS and (min(one, two) > MONTHS or max(one, two) > LONGEST_MONTH):
         return None
