@@ -6,7 +6,7 @@ Law: safety first; what is sure is kept, what is unsure is asked, what is left i
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -15,10 +15,8 @@ from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.amending import amended, together
 from bot.language.amends import CorrectLog
-from bot.language.ask import nearest
 from bot.language.asked import AskBests, AskLighter
 from bot.language.echo import echo
-from bot.language.health.safety import Alarm
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import (
     Ambiguous,
@@ -31,48 +29,27 @@ from bot.language.intents import (
     Understood,
 )
 from bot.language.joining import joined
-from bot.language.log.diary import Page, read
+from bot.language.log.diary import read
 from bot.language.log.plausible import strange
-from bot.language.log.reading import Diary
 from bot.language.log.style import Style, both
-from bot.language.thoughts import Thought
-from bot.language.words.sentence import Sentence
+from bot.language.wishes import asked_behind, cue_or_card, cues, is_within, whole_question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.domain.correction import Correction
+    from bot.language.heard import Heard, Stretch
     from bot.language.lexicon import Lexicon
+    from bot.language.log.reading import Diary
+    from bot.language.thoughts import Thought
 
 MOST_READINGS = 4
 """Offered at once; as many buttons as a phone shows beside "none of these"."""
 MOST_GUESSES = 3
 LIKE = 62
 """Likeness, of 100, from which an example is offered as a guess."""
-SURE_QUESTION = 0.45
-"""Likeness from which a card answers words that ask nothing."""
-OWN_WORDS = 0.38
-"""Likeness from which a question is that of a card, in nearly its own words; found by asking each
-card its own questions."""
-LIKELY_QUESTION = 0.2
-"""Likeness from which a card answers a question."""
 PLACE_WORDS = 4
 """Words of an answer that may be a misspelt city."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A message as far as it was read."""
-
-    spoken: Sentence
-    hearing: Hearing
-    known: tuple[Thought, ...]
-    dangers: tuple[Alarm, ...]
-    open: tuple[tuple[int, int], ...]
-    """Stretches of words that neither patterns nor safety knew."""
-    page: Page
-    """What stands in those."""
-    diary: Diary
 
 
 def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
@@ -89,13 +66,15 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
         first = heard.open[0][0]
         placed = [*placed, (first, _log(diary))]
     unclear = next((one.intent for one in heard.known if isinstance(one.intent, Unclear)), None)
-    if diary.leftovers:
-        return _unclear(", ".join(diary.leftovers), lexicon, in_order(placed))
+    wanted = cues(heard, lexicon)
+    left = [text for text in diary.leftovers if not is_within(text, wanted, heard.spoken)]
+    if left:
+        return _unclear(", ".join(left), lexicon, in_order(placed))
     if sum(isinstance(one, said.SetReminder) for one in in_order(placed)) > 1:
         return _unclear(heard.spoken.text.strip(), lexicon, _only_safety(in_order(placed)))
     if unclear is not None:
         return Unclear(text=unclear.text, nearest=unclear.nearest, others=in_order(placed))
-    return _with_talk(heard, lexicon, in_order(placed))
+    return _with_talk(heard, lexicon, in_order(placed), wanted)
 
 
 def _placed(heard: Heard) -> list[tuple[int, Intent]]:
@@ -136,7 +115,7 @@ def _is_cheer(thought: Thought, heard: Heard) -> bool:
     return isinstance(thought.intent, AskBests) and bool(heard.diary.entries) and not asks
 
 
-_SMALL = (said.Greet, said.Thanks, told.Yes, told.No, AskLighter)
+_SMALL = (said.Greet, said.Thanks, said.Help, told.Yes, told.No, AskLighter)
 """What is only politeness beside something else."""
 
 
@@ -147,9 +126,14 @@ def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):
         safe = [one for one in safe if one != told.ReportPain(site="unknown")]
     rest = joined(together([one for one in ordered if not isinstance(one, said.SAFETY)]))
-    if len(safe) + len(rest) > 1:
-        rest = [one for one in rest if not isinstance(one, _SMALL)] or rest[: not safe]
-    return (*safe, *rest)
+    return _politely((*safe, *rest))
+
+
+def _politely(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
+    """Leave out what is only politeness beside something else."""
+    if len(intents) <= 1:
+        return intents
+    return tuple(one for one in intents if not isinstance(one, _SMALL)) or intents[-1:]
 
 
 def _ambiguous(
@@ -208,45 +192,24 @@ def _log(diary: Diary) -> LogTraining:
     return LogTraining(tuple(diary.entries), diary.distance_unit, diary.day_first)
 
 
-def _with_talk(heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...]) -> Understanding:
+def _with_talk(
+    heard: Heard, lexicon: Lexicon, intents: tuple[Intent, ...], wanted: Mapping[Stretch, Intent]
+) -> Understanding:
     """Answer a question in what is left, or let the rest be talk when something was understood."""
     logged = any(isinstance(one, LogTraining | PlanTraining) for one in intents)
-    whole = None if logged or not heard.open else _whole_question(heard.spoken, lexicon)
+    whole = None if logged or not heard.open else whole_question(heard.spoken, lexicon)
     if whole is not None:
         return Understood((*_only_safety(intents), whole))
-    if not logged:
-        intents = (*intents, *_asked(heard, lexicon))
+    parts = asked_behind(heard) if logged else heard.open
+    more = [wanted.get(part) or cue_or_card(heard, part, lexicon) for part in parts]
+    intents = in_order([(0, one) for one in (*intents, *more) if one is not None])
     if intents:
         return Understood(intents)
     return _place_guess(heard, lexicon) or _unclear(heard.spoken.text.strip(), lexicon, ())
 
 
-def _asked(heard: Heard, lexicon: Lexicon) -> Iterator[said.AskQuestion]:
-    cards = (_card(heard.spoken, start, end, lexicon) for start, end in heard.open)
-    return (said.AskQuestion(card) for card in dict.fromkeys(cards) if card is not None)
-
-
 def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
     return tuple(one for one in intents if isinstance(one, said.SAFETY))
-
-
-def _whole_question(spoken: Sentence, lexicon: Lexicon) -> said.AskQuestion | None:
-    """Return the card that the message asks for as a whole, whatever its parts may mean alone."""
-    if not spoken.asks(len(spoken.words) - 1):
-        return None
-    found = next(iter(nearest(spoken.text, lexicon.questions)), None)
-    if found is None or found.score < OWN_WORDS:
-        return None
-    return said.AskQuestion(found.card)
-
-
-def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> str | None:
-    text = spoken.between(start, end)
-    found = next(iter(nearest(text, lexicon.questions)), None)
-    if found is None:
-        return None
-    asks = spoken.asks(end - 1) or spoken.words[start] in lexicon.meanings.question_words
-    return found.card if found.score >= (LIKELY_QUESTION if asks else SURE_QUESTION) else None
 
 
 def _place_guess(heard: Heard, lexicon: Lexicon) -> Understanding | None:

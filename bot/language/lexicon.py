@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.language.ask import Questions
+from bot.language.cues import Cues, cues_of
 from bot.language.health.safety import Safety, safety
 from bot.language.log.words import LogWords, log_words
 from bot.language.patterns.amends import AmendWords, amend_words
@@ -56,6 +57,7 @@ class Lexicon:
 
     log: LogWords
     meanings: Meanings
+    cues: Cues
     amends: AmendWords
     safety: Safety
     echo: Mapping[str, str]
@@ -102,6 +104,7 @@ def lexicon(
     home = Lexicon(
         log=log,
         meanings=meanings(files, _gaps(files, log)),
+        cues=cues_of(files),
         amends=amend_words(files, log),
         safety=safety(files),
         echo={key: words.text(key) for key in ECHO},

@@ -159,10 +159,14 @@ def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, in
 
 
 def _reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Reader[Filled]:
-    slots = SlotReader(
-        spoken, lexicon.meanings.slots, lexicon.cities, hearing.today, hearing.equipment
-    )
+    slots = slot_reader(spoken, hearing, lexicon)
     return Reader(spoken.words, slots.read, Filled(), lexicon.meanings.fillers, spoken.said)
+
+
+def slot_reader(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> SlotReader:
+    """Return who fills the gaps of a message."""
+    slots = lexicon.meanings.slots
+    return SlotReader(spoken, slots, lexicon.cities, hearing.today, hearing.equipment)
 
 
 def _longest(

@@ -16,9 +16,10 @@ from unicodedata import normalize
 from bot.language import intents as said
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
-from bot.language.conclusions import Heard, concluded
+from bot.language.conclusions import concluded
 from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
+from bot.language.heard import Heard
 from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.log.diary import page, read
 from bot.language.log.lift_drafts import is_strong

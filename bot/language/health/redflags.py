@@ -24,6 +24,8 @@ from bot.language.words.sentence import Sentence
 
 FINE = "fine"
 """The sign of phrases that sound like a sign and are none."""
+DENIED = "denied"
+"""What a gap holds that denies the sign."""
 LONGEST_GAP = 3
 
 
@@ -125,12 +127,13 @@ def _behind(spoken: Sentence, end: int) -> int:
 
 def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
     """Yield every sign; what belongs to a phrase that is none is left out."""
-    reader = Reader(spoken.words, _Gaps(spoken).read, "", said=frozenset(spoken.words))
+    gaps = _Gaps(spoken, flags.words.no)
+    reader = Reader(spoken.words, gaps.read, "", said=frozenset(spoken.words))
     fine_to = -1
     for place, word in enumerate(spoken.words):
         if not flags.signs.begins(word):
             continue
-        hits = tuple(flags.signs.matches(place, reader))
+        hits = tuple(hit for hit in flags.signs.matches(place, reader) if hit.filled != DENIED)
         fine_to = max((hit.end for hit in hits if hit.meaning == FINE), default=fine_to)
         best = {hit.meaning: hit.end for hit in hits if hit.end > fine_to}
         for meaning, end in best.items():
@@ -140,12 +143,17 @@ def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
 
 @dataclass(frozen=True, slots=True)
 class _Gaps:
-    """A reader whose only slot is {gap}: up to three words of the same sentence."""
+    """A reader whose only slot is {gap}: up to three words of the same sentence.
+
+    What follows a gap that ends in a denial is denied: "my calf isn't swollen".
+    """
 
     spoken: Sentence
+    no: frozenset[str]
 
     def read(self, name: str, place: int, filled: str) -> Iterator[tuple[str, int]]:
         del name
         _, last = self.spoken.sentence(place)
         for end in range(place, min(place + LONGEST_GAP, last) + 1):
-            yield filled, end
+            denied = end > place and self.spoken.words[end - 1] in self.no
+            yield DENIED if denied else filled, end

@@ -15,6 +15,9 @@ from bot.language.words.phrasebook import Endings, PhraseBook
 from bot.language.words.tokens import Token
 from bot.language.words.when import When
 
+_WHOLE = 3
+"""Numbers that a whole lift has."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judge:
@@ -53,6 +56,12 @@ class Part:
         return any(
             sign.get(kind) for sign in self.piece.signs for kind in ("lift", "run", "own", "sport")
         )
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether so much is told of a lift that nobody makes it up: sets, repetitions and load."""
+        lifts = any(sign.get("lift") or sign.get("own") for sign in self.piece.signs)
+        return lifts and sum(sign.is_number for sign in self.piece.signs) >= _WHOLE
 
     @property
     def lead(self) -> str:

@@ -174,7 +174,8 @@ def _asked(parts: Sequence[Part], own: Sequence[_Own]) -> list[_Own]:
     asks = [n for n, part in enumerate(parts) if _asks(part)]
     start = asks[0] if asks else 0
     told = any(
-        own[n].verdict == "done" or (parts[n].days and parts[n].counts) for n in range(start)
+        own[n].verdict == "done" or (parts[n].days and parts[n].counts) or parts[n].is_whole
+        for n in range(start)
     )
     kept = start if told else 0
     return [one if n < kept else _Own("talk", "first") for n, one in enumerate(own)]
