@@ -74,20 +74,21 @@ class Decision:
 
 def decide(situation: Situation) -> Decision:
     """Return the session for a situation."""
-    return _decided(situation, verdicts(situation))
+    return decided(situation, verdicts(situation))
 
 
 def decide_around_pain(situation: Situation) -> Decision:
     """Return what is left when only the painful area is spared, for the answer beside a stop."""
     said = verdicts(situation)
-    return _decided(situation, tuple(_eased(v) if v.rule == "R04" else v for v in said))
+    return decided(situation, tuple(_eased(v) if v.rule == "R04" else v for v in said))
 
 
 def _eased(verdict: Verdict) -> Verdict:
     return replace(verdict, ceiling=max(verdict.ceiling, Rank.CORE_BW))
 
 
-def _decided(situation: Situation, said: tuple[Verdict, ...]) -> Decision:
+def decided(situation: Situation, said: tuple[Verdict, ...]) -> Decision:
+    """Return the session that these verdicts leave."""
     rank = min((verdict.ceiling for verdict in said), default=Rank.HEAVY)
     learn = next((verdict for verdict in said if verdict.learns), None)
     return Decision(

@@ -81,6 +81,8 @@ def left_out(
 ) -> frozenset[ExerciseId]:
     """Return the exercises that today's flags forbid."""
     words = {word for flag in flags for word in _words(flag)}
+    if not words:
+        return frozenset()
     return frozenset(key for key, exercise in exercises.items() if words & {key, exercise.pattern})
 
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 DAYS: Final = range(1, calendar.WEEK_DAYS)
 """Days ahead that are looked at; the seventh only as the day after the sixth."""
+LOOK: Final = len(DAYS) + 2
+"""Days of a plan: today, the days ahead, and the one after the last of them."""
 EASY: Final = (Outing("easy"),)
 
 Plan = tuple[Outings, ...]
@@ -34,7 +36,7 @@ def ahead(decision: Decision) -> Iterator[str]:
     week = situation.running.week
     if week is None or decision.lifts:
         return
-    plan = ((situation.running.today, *week) + ((),) * len(DAYS))[: len(DAYS) + 2]
+    plan = ((situation.running.today, *week) + ((),) * LOOK)[:LOOK]
     days = {days: decide(_later(situation, plan, days)) for days in DAYS}
     following = _next_heavy(days)
     if following is not None:
@@ -63,6 +65,11 @@ def _slot(decision: Decision) -> int:
 
 
 def _conflict(situation: Situation, plan: Plan) -> Iterator[str]:
+    all_easy = plan
+    for day in range(len(plan)):
+        all_easy = _eased(situation, all_easy, day)
+    if _opened(situation, all_easy) is None:
+        return  # no run stands in the way
     openings = [
         (_is_dear(runs), opened, day)
         for day, runs in enumerate(plan)

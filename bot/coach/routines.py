@@ -93,15 +93,18 @@ def adapted(
 ) -> Routine:
     """Return a routine without what today forbids, filled up from the others."""
     forbidden = left_out(told, catalogue.exercises)
-    others = (catalogue.routines[name] for name in FILLERS)
-    spare = [drill for other in others for drill in other.drills]
-    drills: list[Drill] = []
-    for drill in _allowed((*routine.drills, *spare), forbidden, room):
-        own = len(drills) < len(routine.drills) and drill in routine.drills
-        enough = sum(one.seconds for one in drills) >= limit.ROUTINE_S
-        if drill.exercise not in {one.exercise for one in drills} and (own or not enough):
-            drills.append(drill)
-    return replace(routine, drills=tuple(drills))
+    taken: dict[ExerciseId, Drill] = {}
+    for drill in _allowed(routine.drills, forbidden, room):
+        taken.setdefault(drill.exercise, drill)
+    spare = (drill for name in FILLERS for drill in catalogue.routines[name].drills)
+    spent = sum(drill.seconds for drill in taken.values())
+    for drill in _allowed(spare, forbidden, room):
+        if spent >= limit.ROUTINE_S:
+            break
+        if drill.exercise not in taken:
+            taken[drill.exercise] = drill
+            spent += drill.seconds
+    return replace(routine, drills=tuple(taken.values()))
 
 
 def _allowed(

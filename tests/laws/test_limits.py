@@ -16,7 +16,8 @@ from bot.domain.athlete import Athlete, AthleteId
 from bot.domain.exercise import ExerciseId
 from bot.main import load_book
 from bot.talk.wording import reason_text, session_text
-from tests.laws.invariants import COMMON, OPTIONS, broken
+from tests.laws.invariants import broken
+from tests.laws.situations import COMMON, OPTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -55,7 +56,7 @@ def test_nothing_forbidden_or_too_heavy_is_given(
     book: Book, told: Mapping[str, Any], known: Mapping[ExerciseId, LiftState], turn: int
 ) -> None:
     advice = advise(situation(told), known, book.catalogue, turn=turn)
-    assert not advice.exercises or advice.minutes <= max(told.get("time_min", 40), 5)
+    assert not advice.exercises or advice.minutes <= max(_minutes(told), 5)
     given_today = {line.exercise for line in advice.exercises}
     given_today |= {drill.exercise for drill in advice.drills}
     assert not given_today & left_out(advice.flags, book.catalogue.exercises)
@@ -66,6 +67,11 @@ def test_nothing_forbidden_or_too_heavy_is_given(
         assert line.sets >= 1
         assert (line.reps is None) != (line.seconds is None)
         assert all(one.kg < (line.load_kg or 0) for one in line.warmup)
+
+
+def _minutes(told: Mapping[str, Any]) -> int:
+    minutes: int | None = told.get("time_min")
+    return 40 if minutes is None else minutes
 
 
 @given(told=situations)

@@ -14,7 +14,7 @@ from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 CLASSES = (*(name.value for name in SessionName), "HEAVY")
 
@@ -50,10 +50,17 @@ def _lifter(fields: Fields) -> Lifter:
 def equipment(words: Iterable[str]) -> Iterable[Equipment]:
     """Return what the words name: singular or plural, with blanks or not; other words count not."""
     for told in words:
-        word = told.strip().lower().replace(" ", "_").replace("-", "_")
-        for one in Equipment:
-            if word in (one.value, f"{one.value}s", f"{one.value}es"):
-                yield one
+        one = NAMED.get(told.strip().lower().replace(" ", "_").replace("-", "_"))
+        if one is not None:
+            yield one
+
+
+def _named() -> Iterator[tuple[str, Equipment]]:
+    for one in Equipment:
+        yield from ((f"{one.value}{ending}", one) for ending in ("", "s", "es"))
+
+
+NAMED = dict(_named())
 
 
 def _lifting(fields: Fields) -> Lifting:
