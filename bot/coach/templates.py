@@ -14,8 +14,8 @@ from bot.coach.advice import SessionName
 from bot.coach.decision import Decision, is_light, usable
 from bot.coach.hardness import hard
 from bot.coach.ladders import rungs
+from bot.coach.limits import calendar, health
 from bot.coach.limits import dose as limit
-from bot.coach.limits import health
 from bot.coach.rules.running import today
 from bot.coach.verdict import Rank, Reps
 from bot.domain.athlete import Experience
@@ -136,12 +136,15 @@ def _upper(decision: Decision, dose: Dose, options: tuple[str, ...], sets: int) 
     return Slot(role=Role.UPPER, options=options, sets=sets, reps=reps, rpe=dose.rpe)
 
 
-def _legs_first(decision: Decision) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Squat or hinge first: the one that rested longer."""
-    days = decision.situation.lifting.pattern_days
-    squat, hinge = days.get("squat"), days.get("hinge")
-    hinge_first = squat is not None and hinge is not None and hinge > squat
-    return (HINGES, SQUATS) if hinge_first else (SQUATS, HINGES)
+def _legs(decision: Decision, turn: int) -> tuple[str, ...]:
+    """Squat or hinge: the one that rested longer; after a day of both, one each week in turn."""
+    lifting = decision.situation.lifting
+    squat, hinge = lifting.pattern_days.get("squat"), lifting.pattern_days.get("hinge")
+    if squat is None or hinge is None or squat > hinge:
+        return SQUATS
+    both = lifting.last_class == SessionName.HEAVY_LOWER
+    in_turn = both and turn // calendar.WEEK_DAYS % 2 == 1
+    return HINGES if hinge > squat or in_turn else SQUATS
 
 
 def _heavy_lower(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
@@ -153,7 +156,7 @@ def _heavy_lower(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
 
 
 def _heavy_full(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
-    yield _main(dose, _legs_first(decision)[0])
+    yield _main(dose, _legs(decision, turn))
     yield _upper(decision, dose, PUSHES, 3)
     yield _upper(decision, dose, PULLS, 3)
     yield _single(dose, 2, limit.SINGLE_REPS)
@@ -162,7 +165,7 @@ def _heavy_full(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
 
 
 def _maint(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
-    yield _main(dose, _legs_first(decision)[0])
+    yield _main(dose, _legs(decision, turn))
     yield _single(dose, 1, limit.SINGLE_REPS_MAINT)
     yield _calf(decision, dose, turn, limit.CALF_REPS_MAINT)
     yield _trunk(dose, turn, 1)

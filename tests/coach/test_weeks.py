@@ -67,6 +67,14 @@ def test_the_fifth_week(week: dict[str, Any], phase: str) -> None:
     assert shown == week[phase]
 
 
+@pytest.mark.parametrize("phase", PHASES)
+@pytest.mark.parametrize("week", WEEKS, ids=lambda week: week["name"])
+def test_the_fifth_to_the_tenth_week(week: dict[str, Any], phase: str) -> None:
+    """On average they hold as many sessions as the fifth. Source: coaching rules 2.14."""
+    weeks = within(followed(week, phase, 70), MONDAY + timedelta(days=69), 42)
+    assert len(weeks) / 6 == len(week[phase])
+
+
 @pytest.mark.parametrize("week", WEEKS, ids=lambda week: week["name"])
 def test_a_conflict_is_named_on_monday(week: dict[str, Any]) -> None:
     decision = decide(situation(told(week, "base", MONDAY, [BEFORE])))
