@@ -118,6 +118,13 @@ class RedFlag:
     group: str
 
 
+@dataclass(frozen=True, slots=True)
+class OtherInDanger:
+    """Such as "my dad has chest pain": an emergency sign of somebody else."""
+
+    group: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPain:
     """Such as "my knee hurts a bit", "shin 4/10"."""
@@ -185,6 +192,7 @@ Fact: TypeAlias = (
     | TellConditions
     | TellCleared
     | RedFlag
+    | OtherInDanger
     | ReportPain
     | PainGone
     | ReportIllness

@@ -18,7 +18,14 @@ from bot.domain.training import Entry
 from bot.language.ahead import Ahead
 from bot.language.amends import Amend
 from bot.language.asked import Asked
-from bot.language.facts import Fact, RedFlag, ReportIllness, ReportPain, TellConditions
+from bot.language.facts import (
+    Fact,
+    OtherInDanger,
+    RedFlag,
+    ReportIllness,
+    ReportPain,
+    TellConditions,
+)
 from bot.language.plans import PlanTalk
 
 
@@ -249,7 +256,7 @@ Intent = (
     | Fact
 )
 
-SAFETY = (RedFlag, TellConditions, ReportPain, ReportIllness)
+SAFETY = (RedFlag, OtherInDanger, TellConditions, ReportPain, ReportIllness)
 """Answered before anything else in the same message, in this order."""
 
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 PUBLIC = (
     told.RedFlag,
+    told.OtherInDanger,
     said.Start,
     said.Greet,
     said.Thanks,

@@ -23,6 +23,7 @@ from bot.talk.state import Idle, RatingPain, Screening, State
 if TYPE_CHECKING:
     from bot.domain.health import Health
     from bot.language.facts import (
+        OtherInDanger,
         PainGone,
         Pick,
         RedFlag,
@@ -45,6 +46,11 @@ def red_flag(_: State, intent: RedFlag, scene: Scene) -> Step:
     holds = tuple(dict.fromkeys((*scene.health.holds, _HOLD)))
     said = Say(f"redflag.{intent.group}")
     return Step(Idle(), (said,), saved(scene, replace(scene.health, holds=holds)))
+
+
+def of_other(state: State, _: OtherInDanger, __: Scene) -> Step:
+    """Say what to do for somebody else; nothing is held."""
+    return stay(state, "safety.of_other")
 
 
 def cleared(state: State, intent: TellCleared, scene: Scene) -> Step:

@@ -109,6 +109,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.TellConditions: Edge(safety.conditions, (Screening, Idle)),
     told.TellCleared: Edge(safety.cleared),
     told.RedFlag: Edge(safety.red_flag, (Idle,)),
+    told.OtherInDanger: Edge(safety.of_other),
     told.ReportPain: Edge(safety.pain, (RatingPain,)),
     told.PainGone: Edge(safety.pain_gone),
     told.ReportIllness: Edge(safety.illness),

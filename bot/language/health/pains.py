@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from bot.language.facts import PainGone, ReportPain, ReportTired
-from bot.language.words.mentions import Mention, found, is_denied, says
+from bot.language.words.mentions import Mention, found, is_denied, is_of_others, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -216,6 +216,8 @@ def _sites(
         # A lift may be called as its muscle is, as in Spanish.
         whole = (site.start, site.end) if told else None
         in_lift = any(one <= site.start < two and (one, two) != whole for one, two in lifts)
+        if is_of_others(spoken, site.start, words.denials):
+            continue
         if not in_lift and site.what not in known and _is_site(spoken, site, words):
             known.add(site.what)
             yield site

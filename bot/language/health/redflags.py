@@ -18,14 +18,20 @@ from bot.language.patterns.templates import (
     pattern,
     pattern_set,
 )
-from bot.language.words.mentions import Denials, Mention, denials, is_denied, says
+from bot.language.words.mentions import (
+    Denials,
+    Mention,
+    denials,
+    is_broken,
+    is_denied,
+    is_of_others,
+    says,
+)
 from bot.language.words.section import Files, Section, section
 from bot.language.words.sentence import Sentence
 
 FINE = "fine"
 """The sign of phrases that sound like a sign and are none."""
-DENIED = "denied"
-"""What a gap holds that denies the sign."""
 LONGEST_GAP = 3
 
 
@@ -85,16 +91,28 @@ def _together(table: Section, groups: Section, group: str, text: str) -> frozens
     return signs
 
 
-def raised(spoken: Sentence, flags: RedFlags) -> tuple[tuple[str, int], ...]:
-    """Return the groups whose signs are there, in the order of the table, each with its place."""
-    present = _present(spoken, flags)
-    if not present:
-        return ()
-    return tuple(
-        (group, place)
-        for group, ways in flags.groups.items()
-        if (place := _place(ways, present)) is not None
-    )
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A group whose signs are there."""
+
+    group: str
+    place: int
+    of_other: bool
+    """Whether they are somebody else's."""
+
+
+def raised(spoken: Sentence, flags: RedFlags) -> tuple[Raised, ...]:
+    """Return the groups whose signs are there, in the order of the table, one's own first."""
+    own, of_others = _present(spoken, flags)
+    mine = tuple(_groups(flags, own, of_other=False))
+    return mine or tuple(_groups(flags, of_others, of_other=True))
+
+
+def _groups(flags: RedFlags, present: Mapping[str, int], *, of_other: bool) -> Iterator[Raised]:
+    for group, ways in flags.groups.items() if present else ():
+        place = _place(ways, present)
+        if place is not None:
+            yield Raised(group, place, of_other)
 
 
 def _place(ways: tuple[frozenset[str], ...], present: Mapping[str, int]) -> int | None:
@@ -102,21 +120,25 @@ def _place(ways: tuple[frozenset[str], ...], present: Mapping[str, int]) -> int 
     return min(places, default=None)
 
 
-def _present(spoken: Sentence, flags: RedFlags) -> Mapping[str, int]:
-    """Return the signs of now, and those of any time that nobody looked at, with their places."""
-    present: dict[str, int] = {}
+def _present(spoken: Sentence, flags: RedFlags) -> tuple[Mapping[str, int], Mapping[str, int]]:
+    """Return the signs with their places: one's own, and those of others.
+
+    Of now, and those of any time that nobody looked at.
+    """
+    own: dict[str, int] = {}
+    of_others: dict[str, int] = {}
     denied_to = -1
     checked = says(flags.words.checked, spoken, 0, len(spoken.words))
     for mention in _mentions(spoken, flags):
         if is_denied(spoken, mention.start, mention.end, flags.words) or mention.start == denied_to:
             denied_to = _behind(spoken, mention.end)
             continue
-        first, last = spoken.sentence(mention.start)
-        past = says(flags.words.past, spoken, first, last)
+        past = says(flags.words.past, spoken, *spoken.sentence(mention.start))
         asked_ever = mention.what in flags.ever and not checked
-        if (not past or asked_ever) and not says(flags.words.others, spoken, first, mention.start):
-            present.setdefault(mention.what, mention.start)
-    return present
+        other = is_of_others(spoken, mention.start, flags.words)
+        if not past or (asked_ever and not other):
+            (of_others if other else own).setdefault(mention.what, mention.start)
+    return own, of_others
 
 
 def _behind(spoken: Sentence, end: int) -> int:
@@ -127,13 +149,12 @@ def _behind(spoken: Sentence, end: int) -> int:
 
 def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
     """Yield every sign; what belongs to a phrase that is none is left out."""
-    gaps = _Gaps(spoken, flags.words.no)
-    reader = Reader(spoken.words, gaps.read, "", said=frozenset(spoken.words))
+    reader = Reader(spoken.words, _Gaps(spoken, flags.words).read, "", said=frozenset(spoken.words))
     fine_to = -1
     for place, word in enumerate(spoken.words):
         if not flags.signs.begins(word):
             continue
-        hits = tuple(hit for hit in flags.signs.matches(place, reader) if hit.filled != DENIED)
+        hits = tuple(flags.signs.matches(place, reader))
         fine_to = max((hit.end for hit in hits if hit.meaning == FINE), default=fine_to)
         best = {hit.meaning: hit.end for hit in hits if hit.end > fine_to}
         for meaning, end in best.items():
@@ -143,17 +164,14 @@ def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
 
 @dataclass(frozen=True, slots=True)
 class _Gaps:
-    """A reader whose only slot is {gap}: up to three words of the same sentence.
-
-    What follows a gap that ends in a denial is denied: "my calf isn't swollen".
-    """
+    """A reader whose only slot is {gap}: up to three words of the same sentence, none denying."""
 
     spoken: Sentence
-    no: frozenset[str]
+    denials: Denials
 
     def read(self, name: str, place: int, filled: str) -> Iterator[tuple[str, int]]:
         del name
         _, last = self.spoken.sentence(place)
         for end in range(place, min(place + LONGEST_GAP, last) + 1):
-            denied = end > place and self.spoken.words[end - 1] in self.no
-            yield DENIED if denied else filled, end
+            if not is_broken(self.spoken, place, end, self.denials):
+                yield filled, end

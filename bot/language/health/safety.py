@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.facts import RedFlag
+from bot.language.facts import OtherInDanger, RedFlag
 from bot.language.health.conditions import ConditionWords, condition_words, conditions
 from bot.language.health.pains import pains
 from bot.language.health.painwords import PainWords, pain_words
@@ -57,8 +57,9 @@ def alarms(
 ) -> tuple[Alarm, ...]:
     """Return everything dangerous in a message; `lifts` are the places of exercise names."""
     found: list[Alarm] = []
-    for group, place in raised(spoken, words.flags):
-        found.append(Alarm(RedFlag(group), *spoken.thought(place)))
+    for one in raised(spoken, words.flags):
+        meant = OtherInDanger(one.group) if one.of_other else RedFlag(one.group)
+        found.append(Alarm(meant, *spoken.thought(one.place)))
     told = conditions(spoken, words.conditions, asked=expects is Expect.HEALTH)
     if told is not None:
         said, places = told

@@ -42,6 +42,8 @@ class Denials:
     past: PhraseBook[str]
     checked: PhraseBook[str]
     others: PhraseBook[str]
+    own: frozenset[str]
+    """Behind somebody else these speak of oneself again: "my wife says I had a fit"."""
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
@@ -68,7 +70,8 @@ def denials(table: Section) -> Denials:
         until=frozenset(table.texts("until")),
         past=book_of(table.texts("past")),
         checked=book_of(table.texts("checked")),
-        others=book_of(table.texts("others")),
+        others=book_of(form for one in table.texts("others") for form in (one, f"{one}s")),
+        own=frozenset(table.texts("own")),
     )
 
 
@@ -101,3 +104,19 @@ def is_denied(spoken: Sentence, start: int, end: int, words: Denials) -> bool:
             behind = spoken.words[end : end + 3]
             return not words.still.intersection(between) and not words.until.intersection(behind)
     return False
+
+
+def is_of_others(spoken: Sentence, start: int, words: Denials) -> bool:
+    """Whether what stands at `start` is told of somebody else."""
+    first, _ = spoken.sentence(start)
+    last = max((one.end for one in found(words.others, spoken, first, start)), default=None)
+    return last is not None and words.own.isdisjoint(spoken.words[last:start])
+
+
+def is_broken(spoken: Sentence, start: int, end: int, words: Denials) -> bool:
+    """Whether a denial stands from `start` to `end`, in the clause of what follows."""
+    first, _ = spoken.clause(min(end, len(spoken.words) - 1))
+    return any(
+        spoken.words[place] in words.no and spoken.words[place + 1] not in words.still
+        for place in range(max(start, first), min(end, len(spoken.words) - 1))
+    )
