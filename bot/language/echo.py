@@ -65,7 +65,9 @@ def _activity(activity: Activity, lexicon: Lexicon) -> str:
 def _lift(lift: Lift, lexicon: Lexicon) -> str:
     loadable = lift.exercise not in lexicon.log.names.unloaded
     sets = _sets(lift.sets, lexicon, per_side=lift.per_side, loadable=loadable)
-    return f"{name(lift.exercise, lexicon)} {sets.strip()}"
+    both = lift.exercise in lexicon.log.names.unilateral and not lift.per_side
+    total = f" {lexicon.echo['total']}" if both else ""
+    return f"{name(lift.exercise, lexicon)} {sets.strip()}{total}"
 
 
 def name(exercise: str, lexicon: Lexicon) -> str:

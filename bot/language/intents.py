@@ -282,8 +282,8 @@ class Ambiguous:
 
     readings: tuple[Reading, ...]
     why: str
-    """Key of the question: "which_number", "too_heavy", "too_fast", "too_much", "above_best",
-    "unknown_exercise", "which_exercise", "which_day"."""
+    """Key of the question: "which_number", "unsure_sets", "too_heavy", "too_fast", "too_much",
+    "above_best", "unknown_exercise", "which_exercise", "which_day"."""
     about: str
     """The runner's words in doubt."""
     others: tuple[Intent, ...] = ()

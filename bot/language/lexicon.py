@@ -44,7 +44,7 @@ ECHO = (
         "kg",
         "lb",
     ),
-    *("rpe", "rep", "each", "per_side", "warmup", "failed", "assisted", "bodyweight"),
+    *("rpe", "rep", "each", "per_side", "total", "warmup", "failed", "assisted", "bodyweight"),
     *("cooldown", "strides", "off", "m"),
     *("yesterday", "today", "tomorrow", "on"),
 )

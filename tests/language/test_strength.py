@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PARTS = ("units", "effort", "special", "bodies", "prose", "more", "second")
 FILE = "strength.toml"
 NOTES = "strength_notes.toml"
-NOTE_PARTS = ("complexes", "remarks", "tries", "diary")
+NOTE_PARTS = ("complexes", "remarks", "tries", "diary", "more")
 BESTS = {"back_squat": 110.0, "bench_press": 70.0, "deadlift": 140.0}
 
 
@@ -67,7 +67,7 @@ def test_what_a_runner_lifts_decides(typed: str, repeated: str, words: Lexicon) 
     assert logged(understand(typed, lifter, words), words) == repeated
 
 
-@pytest.mark.parametrize(("typed", "readings"), pairs(FILE, "asked"))
+@pytest.mark.parametrize(("typed", "readings"), [*pairs(FILE, "asked"), *pairs(NOTES, "asked")])
 def test_two_plausible_readings_are_asked(
     typed: str, readings: list[str], words: Lexicon, hearing: Hearing
 ) -> None:

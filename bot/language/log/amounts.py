@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.completing import linked
 from bot.language.log.groups import Group
-from bot.language.log.orders import LEAST_REPS, SURE_LOAD, three, two, with_load, with_plates
+from bot.language.log.orders import SURE_LOAD, three, two, with_load
 from bot.language.log.rows import rowed
 from bot.language.log.sets import joined
+from bot.language.log.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 MAX_SETS = 20
 THREE = 3
 PAIR = 2.0
-TIME_OF_DAY_S = 300.0
-"""Written with a colon, and beside repetitions, this or more is when it was, not a hold."""
 
 
 def group(scan: Scan, context: Context) -> Group | None:
@@ -98,7 +97,7 @@ def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Gr
     kept = _paired(terms)
     if len(kept) < len(terms):
         found = replace(found, flags=found.flags | {"each"})
-    found, bare = _typed(found, kept, context)
+    found, bare = typed(found, kept, context)
     if bare is None:
         return None
     if len(bare) == THREE + 1 and bare[2].values == (PAIR,) and not found.load:
@@ -109,27 +108,19 @@ def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Gr
     if len(kept) == THREE and kept[1].role == "load" and len(bare) == 2 and kept[1].op == "x":
         sets, reps = sorted(int(term.value) for term in bare)
         return replace(found, count=sets, reps=(reps,))
+    if _is_repeated(kept, bare):
+        found = with_load(found, kept[1], context)
+        return replace(found, reps=(int(kept[0].value),), count=int(kept[2].value))
     found, bare = _at(found, bare, context)
     return _counted(_bare(found, bare, context))
 
 
-def _typed(
-    found: Group, terms: Sequence[Term], context: Context
-) -> tuple[Group, list[Term] | None]:
-    """Take the terms whose unit tells their role; return the others, None when one fits nowhere."""
-    bare: list[Term] = []
-    for term in terms:
-        if term.role == "range":
-            return found, None
-        if term.op in {"rpe", "rir"} or term.role in {"rpe", "rir"}:
-            found = replace(found, rpe=_rpe(term))
-        elif term.role == "short":
-            found = replace(found, short=int(term.value), short_of=int(term.values[1]))
-        elif term.role or term.op in {"+", "-"}:
-            found = _with_typed(found, term, terms, context)
-        else:
-            bare.append(term)
-    return found, bare
+def _is_repeated(terms: Sequence[Term], bare: Sequence[Term]) -> bool:
+    """Whether 5@80x3 tells repetitions, their load and how many sets there were."""
+    if len(terms) != THREE or len(bare) < 2 or any(len(term.values) > 1 for term in terms):
+        return False
+    ops = tuple(term.op for term in terms)
+    return ops == ("", "@", "x") and terms[1].value >= SURE_LOAD and terms[0].role == ""
 
 
 def _paired(terms: Sequence[Term]) -> list[Term]:
@@ -152,62 +143,6 @@ def _is_each_side(bare: Sequence[Term]) -> bool:
     """Whether 8/8 behind a count tells both sides: 3x8/8."""
     one, two = (bare[-2], bare[-1]) if len(bare) >= THREE else (None, None)
     return two is not None and two.op == "/" and one is not None and one.values == two.values
-
-
-def _rpe(term: Term) -> float:
-    return 10.0 - term.value if "rir" in {term.op, term.role} else term.value
-
-
-def _with_typed(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
-    value = int(term.value)
-    match term.role:
-        case "load" | "plates" | "" if found.load is None and not found.loads:
-            return _weighed(found, term, terms, context)
-        case "seconds" if found.seconds is None and not found.holds:
-            return _held(found, term, terms, context)
-        case "length":
-            return replace(found, metres=found.metres or term.value)
-        case "sets" if found.count is None:
-            return replace(found, count=value, flags=found.flags | _rounds(term))
-        case "reps" if not found.reps:
-            return replace(found, reps=tuple(int(one) for one in term.values))
-        case _:
-            rm = value if term.role == "rm" else found.rm
-            times = value if term.role == "times" else found.times
-            return replace(found, rm=rm, times=times)
-
-
-def _rounds(term: Term) -> frozenset[str]:
-    return frozenset({"rounds"} if term.unit == "round" else ())
-
-
-def _weighed(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
-    """Take a load; below bodyweight it helps, and two of one may be dumbbells."""
-    if term.role == "plates":
-        return with_plates(found, term, context)
-    if term.op == "-" and context.loaded is False:
-        found = replace(found, flags=found.flags | {"assisted"})
-    pair = len(terms) == 2 and term.op == "x" and terms[0].values == (PAIR,) and not terms[0].role
-    if found.bodyweight and term.op in {"+", "-"}:
-        found = replace(found, bodyweight=False)
-    return replace(with_load(found, term, context), pair=pair)
-
-
-def _held(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
-    """Take a hold; 20s beside repetitions are two dumbbells, 18:30 is when it was."""
-    counted = [other for other in terms if other is not term and other.role in {"", "reps"}]
-    if term.unit == "clock" and len(terms) == 1 and term.value >= TIME_OF_DAY_S:
-        return replace(found, flags=found.flags | {"clock"}, seconds=term.value)
-    small = len(counted) > 1 and all(max(other.values) < SURE_LOAD for other in counted)
-    first = term is terms[0] and len(terms) > 1 and terms[1].op == "x"
-    small = small or (first and len(counted) == 1 and LEAST_REPS <= counted[0].value < SURE_LOAD)
-    if term.unit == "s" and context.loaded is not False and small:
-        return replace(with_load(found, term, context), flags=found.flags | {"each"})
-    if term.unit == "s" and context.loaded is not False and len(term.values) == 1:
-        found = replace(found, flags=found.flags | {"plural"})
-    if len(term.values) > 1:
-        return replace(found, holds=term.values)
-    return replace(found, seconds=term.value)
 
 
 def _at(found: Group, bare: list[Term], context: Context) -> tuple[Group, list[Term]]:

@@ -132,4 +132,6 @@ def _is_behind_number(signs: Sequence[Sign], place: int) -> bool:
 
 
 def _is_filler(sign: Sign) -> bool:
-    return sign.get("mark") in {"harmless", "link", "at", "per"} or sign.token.kind == "mark"
+    return (
+        sign.get("mark") in {"harmless", "in_all", "link", "at", "per"} or sign.token.kind == "mark"
+    )

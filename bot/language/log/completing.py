@@ -28,8 +28,16 @@ def linked(groups: Sequence[Group], context: Context) -> list[Group]:
         one = _linked(last, found, context) if last is not None and alone else None
         if one is None and last is not None and n == len(groups) - 1:
             one = _with_last(last, found, context)
+        if one is None and last is not None and _hangs(last, found):
+            context.doubt("unsure_sets", context.style)
         done[-1:] = [one] if one is not None else [*done[-1:], found]
     return done
+
+
+def _hangs(last: Group, found: Group) -> bool:
+    """Whether a great number stands right behind a whole set, as in 3x55 80."""
+    whole = last.load is not None and bool(last.reps)
+    return whole and len(found.open) == 1 and found.open[0] >= LEAST_LOAD and not found.flags
 
 
 COLUMNS = 3
@@ -147,6 +155,12 @@ def instead(last: Group, found: Group) -> Group:
     if found.has_load:
         return found
     return replace(found, load=last.load, loads=last.loads, bodyweight=last.bodyweight)
+
+
+def with_last_set(last: Group, found: Group) -> Group:
+    """Take other repetitions for the last of several equal sets."""
+    row = last.reps * ((last.count or 1) - 1)
+    return replace(last, count=None, reps=(*row, *found.reps))
 
 
 def instead_of_count(last: Group, found: Group) -> Group | None:

@@ -75,6 +75,11 @@ class Group:
         return bool(self.reps) and not self.has_load and self.seconds is None
 
     @property
+    def is_counted(self) -> bool:
+        """Whether several equal sets are told."""
+        return self.count is not None and self.count > 1 and len(self.reps) == 1
+
+    @property
     def is_held(self) -> bool:
         return self.seconds is not None or self.metres is not None
 

@@ -33,7 +33,9 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
         if pair:
             kept.extend(pair)
             end = place + 2 + (text(signs, place + 1) in {":", "="})
-        elif (end == place and _is_footnote(signs, place)) or _is_limit(signs, place):
+        elif begins and (behind := _planned(signs, place)):
+            end = behind
+        elif _is_beside(signs, place, inside=depth > 0):
             end = place + 3
         elif _names_load(signs, place):
             end = place + 2
@@ -42,6 +44,30 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
             end = place + 1
         place = end
     return tuple(kept)
+
+
+def _is_beside(signs: Sequence[Sign], place: int, *, inside: bool) -> bool:
+    """Whether three signs only tell of what is beside: [2], RPE<8, (total = 30)."""
+    told = inside and mark(signs, place) == "in_all" and text(signs, place + 1) in {":", "="}
+    summed = told and numbered(signs, place + 2)
+    return summed or _is_footnote(signs, place) or _is_limit(signs, place)
+
+
+def _planned(signs: Sequence[Sign], place: int) -> int:
+    """Return the place behind what a line tells of the plan: "75% x 5 = 5 x 80", else 0."""
+    share = 0
+    for n in range(place, min(place + MOST_PLANNED, len(signs))):
+        if signs[n].token.kind == "line":
+            return 0
+        share = share or (text(signs, n) == "%" and numbered(signs, n - 1))
+        if share and text(signs, n) == "=":
+            crossed = numbered(signs, n + 1) and mark(signs, n + 2) in {"by", "at"}
+            return n + 1 if crossed else 0
+    return 0
+
+
+MOST_PLANNED = 8
+"""Signs of the plan before what was done."""
 
 
 def _is_bullet(kept: Sequence[Sign]) -> bool:

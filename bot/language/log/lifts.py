@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
 from bot.language.log.amounts import groups
+from bot.language.log.doubtful import is_doubtful
 from bot.language.log.groups import Group
 from bot.language.log.names import Names, is_loaded, resolved
+from bot.language.log.orders import LEAST_REPS, SURE_LOAD
 from bot.language.log.remarks import without_remarks
 from bot.language.log.sets import sets_of
 from bot.language.log.style import Context, Style
@@ -50,6 +53,7 @@ def lift_of(
     unit = said_unit(draft) or style.weight or WeightUnit.KG
     context = Context(style, unit, is_loaded(name, names), doubts.doubt, doubts.shows)
     context.barbell = name in names.barbell
+    context.plural = any(map(_is_of_pairs, draft.scans))
     context.has_loads = any(map(_is_load, (t for s in draft.scans for t in s.terms)))
     if not context.has_loads and any("relative" in scan.flags for scan in draft.scans):
         return None
@@ -58,6 +62,8 @@ def lift_of(
     sets = sets_of(found, context) if found else ()
     if not sets or len(sets) > MAX_SETS or not all(_is_set(one) for one in sets):
         return None
+    if name not in names.mobility and is_doubtful(sets, scans, barbell=context.barbell):
+        doubts.doubt("unsure_sets", style)
     if name in names.barbell and any((one.metres or 0.0) >= FARTHEST_M for one in sets):
         return None
     if name in names.mobility:
@@ -81,6 +87,15 @@ def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:
         else:
             ahead = scan.flags
     return done
+
+
+def _is_of_pairs(scan: Scan) -> bool:
+    """Whether 25s x 8 tells two dumbbells: nobody holds anything eight times in a row."""
+    pairs = pairwise(scan.terms)
+    return any(
+        one.unit == "s" and two.op == "x" and not two.role and LEAST_REPS <= two.value < SURE_LOAD
+        for one, two in pairs
+    )
 
 
 def _is_load(term: Term) -> bool:
@@ -111,5 +126,7 @@ def _is_set(one: StrengthSet) -> bool:
 
 def _per_side(draft: LiftDraft, name: ExerciseId, names: Names) -> bool:
     said = any(scan.flags & {"side", "left", "right"} for scan in draft.scans)
+    if not said and any("in_all" in scan.flags for scan in draft.scans):
+        return False
     bare = any("bare_each" in scan.flags for scan in draft.scans) and name not in names.barbell
     return said or bare or name in names.unilateral

@@ -68,6 +68,8 @@ _FLAGS = frozenset(
             "right",
             "ladder",
             "again",
+            "in_all",
+            "last_set",
         ),
     }
 )
@@ -76,7 +78,7 @@ _TIMES = {"once": 1.0, "twice": 2.0}
 _PASSED = frozenset(
     {
         *("harmless", "rep", "set", "round", "drop", "each", "load"),
-        *("more", "than", "next", "planned", "bar"),
+        *("more", "than", "next", "planned", "bar", "in_all"),
     }
 )
 """Words that say nothing where they stand among amounts."""
@@ -118,6 +120,7 @@ def _missed(found: Scan, place: int) -> int:
 def _word(found: Scan, place: int) -> int:
     sign = found.signs[place]
     said = "by" if sign.token.text == "times" else sign.get("mark")
+    said = "last_set" if sign.get("short") == "of_last" else said
     if said == "tempo":
         return _tempo(found, place)
     if _is_total(found, place):
@@ -277,13 +280,17 @@ def _tempo(found: Scan, place: int) -> int:
     return end
 
 
+LONG_HOLD_S = 600.0
+"""Longer ones are seldom told by the second."""
+
+
 def _more_time(found: Scan, place: int) -> int:
     """Add the seconds of "1 min 30 s" to the minute before."""
     signs, last = found.signs, found.terms[-1]
     if not at.numbered(signs, place) or last.value < 60 or last.value % 60 or len(last.values) > 1:
         return place
     unit = signs[place + 1].get("unit") if place + 1 < len(signs) else ""
-    ends = place + 1 == len(signs) and signs[place].value < 60 and last.value < 3600
+    ends = place + 1 == len(signs) and 10 <= signs[place].value < 60 and last.value <= LONG_HOLD_S
     if unit in {"s", "min"} or ends:
         more = signs[place].value * SECONDS[unit or "s"]
         found.terms[-1] = replace(last, values=(last.value + more,))

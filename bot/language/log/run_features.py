@@ -149,7 +149,10 @@ def _is_plain(sign: Sign) -> bool:
         return False
     if sign.token.text == ".":
         return True
-    return sign.get("mark") in {"harmless", "link", "per"} or sign.get("type") == RunType.EASY
+    return (
+        sign.get("mark") in {"harmless", "in_all", "link", "per"}
+        or sign.get("type") == RunType.EASY
+    )
 
 
 def _rested(found: Features, rest: Measure) -> Features:

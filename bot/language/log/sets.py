@@ -20,6 +20,7 @@ from bot.language.log.completing import (
     more_loads,
     partly,
     plural,
+    with_last_set,
 )
 from bot.language.log.opened import decided
 from bot.language.log.shortfalls import shortened
@@ -80,10 +81,21 @@ def joined(groups: Sequence[Group], context: Context) -> list[Group]:
         found = row[place:end]
         if row[place].open:
             found = decided(found, done[-1] if done else None, behind, context)
+        if done and _is_of_one(done[-1], found):
+            if "last_set" not in found[0].flags:
+                context.doubt("unsure_sets", context.style)
+            done[-1], found = with_last_set(done[-1], found[0]), []
         for one in found:
             _push(done, one, behind, context.unit)
         place = end
     return _loaded_behind(without_sums(done))
+
+
+def _is_of_one(last: Group, found: Sequence[Group]) -> bool:
+    """Whether one number is told instead of a scheme: of the sets, or of the last of them."""
+    only = found[0]
+    said = "instead" in only.flags and only.is_bare_reps
+    return said and len(found) == len(only.reps) == 1 and last.is_counted
 
 
 def _is_single(one: Group, two: Group) -> bool:

@@ -150,6 +150,7 @@ def _share_back(draft: LiftDraft, before: Sequence[LiftDraft]) -> None:
         for lift in before:
             lift.scans.insert(0, Scan((), [rounds[0]]))
     flags = {flag for lift in (draft, *before) for scan in lift.scans for flag in scan.flags}
+    _share_load(draft, before)
     if "all" in flags and before and _says_work(draft) and not any(map(_says_work, before)):
         terms = [term for scan in draft.scans for term in scan.terms if term.role != "load"]
         for lift in before:
@@ -160,6 +161,23 @@ def _says_sets(lift: LiftDraft) -> bool:
     """Whether the sets are counted, or there are several of them."""
     terms = [term for scan in lift.scans for term in scan.terms]
     return any(term.role == "sets" or term.op == "x" for term in terms)
+
+
+def _share_load(draft: LiftDraft, before: Sequence[LiftDraft]) -> None:
+    """Give "both at 80" to the lifts before it, too."""
+    said = [s.terms[n:] for s in draft.scans for name, n in s.places if name == "all"]
+    alone = len(said) == 1 and len(said[0]) == 1 and _is_weight(said[0][0])
+    if alone and not any(map(_says_load, before)):
+        for lift in before:
+            lift.scans.append(Scan((), list(said[0])))
+
+
+def _is_weight(term: Term) -> bool:
+    return term.role == "load" or term.op == "@"
+
+
+def _says_load(lift: LiftDraft) -> bool:
+    return any(term.role == "load" or term.op == "@" for scan in lift.scans for term in scan.terms)
 
 
 def _says_work(lift: LiftDraft) -> bool:

@@ -87,4 +87,4 @@ def _span(signs: Sequence[Sign], mark: int, amounts: Sequence[Span]) -> Span | N
 
 
 def _is_filler(sign: Sign) -> bool:
-    return sign.get("mark") in {"harmless", "link", "per"} or bool(sign.get("type"))
+    return sign.get("mark") in {"harmless", "in_all", "link", "per"} or bool(sign.get("type"))

@@ -80,5 +80,7 @@ class Context:
     """Whether the lift is done with a barbell."""
     weighed: bool = False
     """Whether a load with a unit is said in the same piece."""
+    plural: bool = False
+    """Whether 25s are two dumbbells elsewhere in the same lift."""
     has_loads: bool = False
     """Whether a load is said elsewhere in the same lift."""

@@ -189,4 +189,4 @@ def is_repetition(signs: Sequence[Sign], place: int) -> bool:
     said = behind.get("mark")
     if behind.token.kind != "word":
         return True
-    return said in {"at", "link", "by", "warmup", "failed", "harmless", "record", "each"}
+    return said in {"at", "link", "by", "warmup", "failed", "harmless", "in_all", "record", "each"}

@@ -29,7 +29,7 @@ _TELLING = frozenset(
         *("warmup", "failed", "assisted", "amrap"),
     }
 )
-_LINKING = frozenset({"by", "at", "per", "link", "within", "harmless"})
+_LINKING = frozenset({"by", "at", "per", "link", "within", "harmless", "in_all"})
 _QUIET = frozenset(",/@-'\"")
 
 
