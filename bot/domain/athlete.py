@@ -10,7 +10,7 @@ from typing import Literal, NewType
 
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health
-from bot.domain.load import WeightUnit
+from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 
 AthleteId = NewType("AthleteId", str)
@@ -105,6 +105,8 @@ class Athlete:
     """IANA zone ("Europe/Berlin"). UTC is used until it is known."""
     equipment: tuple[Equipment, ...] | None = None
     """Empty: no weights at all."""
+    hand_most: Load | None = None
+    """The heaviest dumbbell or kettlebell there is, as said. None: not said."""
     experience: Experience | None = None
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit | None = None

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from bot.domain.athlete import Experience, FeelingKind, Grade
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Clearance, IllnessKind
-from bot.domain.load import WeightUnit
+from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 
 
@@ -43,6 +43,8 @@ class TellEquipment:
     """Such as "I have dumbbells and a bench"; empty: nothing."""
 
     items: tuple[Equipment, ...]
+    most: Load | None = None
+    """The heaviest dumbbell or kettlebell, when it was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,12 @@ from bot.talk.questions import clock as wall_clock
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, Idle, Screening, State
-from bot.talk.wording import equipment_words, weekday_words
+from bot.talk.wording import equipment_words, text, weekday_words
 
 if TYPE_CHECKING:
     from bot.domain.athlete import Athlete
+    from bot.domain.exercise import Equipment
+    from bot.domain.load import Load
     from bot.language.facts import (
         TellClock,
         TellEquipment,
@@ -39,8 +41,9 @@ least."""
 
 def equipment(state: State, intent: TellEquipment, scene: Scene) -> Step:
     """Keep which weights are at hand."""
-    words = equipment_words(intent.items, scene.book)
-    return _kept(state, scene, Say("profile.equipment", {"items": words}), equipment=intent.items)
+    args = {"items": _at_hand(intent.items, intent.most, scene)}
+    new = replace(scene.athlete, equipment=intent.items, hand_most=intent.most)
+    return Step(state, (Say("profile.equipment", args),), (SaveAthlete(new),))
 
 
 def experience(state: State, intent: TellExperience, scene: Scene) -> Step:
@@ -218,6 +221,13 @@ def _shows(zone: str, said: time, now: datetime) -> bool:
     return timedelta(minutes=apart) <= _CLOCK_SLACK
 
 
+def _at_hand(items: tuple[Equipment, ...], most: Load | None, scene: Scene) -> str:
+    words = equipment_words(items, scene.book)
+    if most is None:
+        return words
+    return text("equipment.up_to", scene.book, items=words, kg=f"{most.amount:g}", unit=most.unit)
+
+
 def _known(scene: Scene) -> dict[str, object]:
     athlete, texts = scene.athlete, scene.book.phrases.texts
     unknown = texts["profile.unknown"][0]
@@ -226,7 +236,7 @@ def _known(scene: Scene) -> dict[str, object]:
     return {
         "equipment": unknown
         if athlete.equipment is None
-        else equipment_words(athlete.equipment, scene.book),
+        else _at_hand(athlete.equipment, athlete.hand_most, scene),
         "experience": experience or unknown,
         "zone": athlete.zone or unknown,
         "clock": f"{scene.local:%H:%M}",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.domain.load import Load
 from bot.language.facts import RedFlag
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Understanding, Understood
@@ -45,6 +46,8 @@ def plain(value: Any) -> str:
     match value:
         case (str(), *_):
             return ", ".join(value)
+        case Load():
+            return f"{value.amount:g} {value.unit}"
         case _:
             return str(value)
 

@@ -116,6 +116,7 @@ ATHLETE = Athlete(
     id=AthleteId("telegram:1234"),
     zone="Europe/Berlin",
     equipment=(Equipment.BARBELL, Equipment.PULL_UP_BAR),
+    hand_most=Load(22.5, WeightUnit.KG),
     experience=Experience.ADVANCED,
     weight_unit=WeightUnit.LB,
     distance_unit=DistanceUnit.MI,

@@ -42,9 +42,10 @@ def test_what_is_written_today_is_what_the_sample_says(name: str) -> None:
 def test_a_whole_file_of_the_first_version_is_read() -> None:
     content = (SAMPLES / "files" / "live.json").read_bytes()
     known = kept(paper.tables(content)).snapshot
-    # Written before the order of dates, goals, days away and how one feels were kept.
+    # Written before the heaviest dumbbell, the order of dates, goals, days away and how one feels
+    # were kept.
     assert known.record.athlete == replace(
-        ATHLETE, day_first=None, goals=(), away=None, feelings=()
+        ATHLETE, hand_most=None, day_first=None, goals=(), away=None, feelings=()
     )
     assert (known.record.logs, known.record.older) == ((LOG,), SUMMARY)
     # Written before a reminder could be stopped: it is on.

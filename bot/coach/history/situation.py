@@ -79,6 +79,7 @@ def _lifter(athlete: Athlete, day: date) -> Lifter:
         unanswered=_unanswered(athlete.health),
         due=_due(athlete.health, day),
         body_kg=athlete.body_kg,
+        dumbbell_max_kg=athlete.hand_most.kg if athlete.hand_most else None,
     )
 
 

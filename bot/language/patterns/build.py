@@ -74,13 +74,15 @@ def _undo(filled: Filled) -> Intent:
 
 
 def _equipment(filled: Filled) -> Intent | None:
-    return None if filled.equipment is None else told.TellEquipment(filled.equipment)
+    if filled.equipment is None:
+        return None
+    return told.TellEquipment(filled.equipment, filled.most)
 
 
 def _listed(filled: Filled) -> Intent | None:
     """Take bare names of equipment for what is at hand only when they are a list."""
     items = filled.equipment or ()
-    return told.TellEquipment(items) if len(items) >= LISTED else None
+    return told.TellEquipment(items, filled.most) if len(items) >= LISTED else None
 
 
 def _years(filled: Filled) -> Intent | None:

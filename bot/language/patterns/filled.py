@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.domain.athlete import Priority
 from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.load import WeightUnit
+from bot.domain.load import Load, WeightUnit
 from bot.language.patterns.gap_words import GapWords, RaceSaid
 from bot.language.words.places import Cities, Place
 
@@ -36,6 +36,8 @@ class Filled:
     target: date | None = None
     """The day to which something goes that is not over."""
     equipment: tuple[Equipment, ...] | None = None
+    most: Load | None = None
+    """The heaviest of the dumbbells and kettlebells among it."""
     exercise: ExerciseId | None = None
     places: tuple[Place, ...] = ()
     days: tuple[date, ...] | None = None

@@ -17,6 +17,7 @@ from bot.language.log.names import Names, resolved
 from bot.language.log.senses import Senses
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
+from bot.language.patterns.hand_weights import HandWeights, weight_at
 from bot.language.words.clock import ClockWords, clock_at, clock_words
 from bot.language.words.dates import DAYS, DateWords, date_at
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
@@ -192,13 +193,21 @@ class SlotReader:
 
     def _equipment(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         items: dict[Equipment, None] = {}
+        hands = HandWeights()
         found, end = False, place
         while end < len(self.row):
             hit = self.words.equipment.at([token.text for token in self.row[end : end + 5]], 0)
+            load = weight_at(self.row, end, self.words.gaps.body)
             if hit is not None:
                 items.update(dict.fromkeys(hit[0]))
+                hands.thing(hit[0])
                 found, end = True, end + hit[1]
-                yield replace(filled, equipment=tuple(items)), end
+                yield replace(filled, equipment=tuple(items), most=hands.most), end
+            elif load is not None:
+                hands.weight(load)
+                end += 2
+                if found:
+                    yield replace(filled, equipment=tuple(items), most=hands.most), end
             elif self._is_between(self.row[end], found=found):
                 end += 1
             else:
