@@ -121,7 +121,8 @@ def _later(filled: Filled) -> Intent:
 
 
 def _today(filled: Filled) -> said.AskToday:
-    return said.AskToday(filled.minutes, filled.equipment, filled.lacks, _one(filled.days))
+    most_kg = None if filled.most is None else filled.most.kg
+    return said.AskToday(filled.minutes, filled.equipment, filled.lacks, _one(filled.days), most_kg)
 
 
 def _one(days: tuple[date, ...] | None) -> date | None:
