@@ -122,10 +122,10 @@ _SMALL = (said.Greet, said.Thanks, said.Help, told.Yes, told.No, AskLighter)
 def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     """Return all intents once, safety first, then in the order said."""
     ordered = dict.fromkeys(intent for _, intent in sorted(placed, key=lambda item: item[0]))
-    safe = [one for kind in said.SAFETY for one in ordered if isinstance(one, kind)]
+    safe = [one for kind in told.SAFETY for one in ordered if isinstance(one, kind)]
     if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):
         safe = [one for one in safe if one != told.ReportPain(site="unknown")]
-    rest = joined(together([one for one in ordered if not isinstance(one, said.SAFETY)]))
+    rest = joined(together([one for one in ordered if not isinstance(one, told.SAFETY)]))
     return _politely((*safe, *rest))
 
 
@@ -209,7 +209,7 @@ def _with_talk(
 
 
 def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    return tuple(one for one in intents if isinstance(one, said.SAFETY))
+    return tuple(one for one in intents if isinstance(one, told.SAFETY))
 
 
 def _place_guess(heard: Heard, lexicon: Lexicon) -> Understanding | None:

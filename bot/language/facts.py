@@ -203,3 +203,6 @@ Fact: TypeAlias = (
     | ReportMissed
     | DidLift
 )
+
+SAFETY = (RedFlag, OtherInDanger, TellConditions, ReportPain, ReportIllness)
+"""Answered before anything else in the same message, in this order."""

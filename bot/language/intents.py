@@ -18,14 +18,7 @@ from bot.domain.training import Entry
 from bot.language.ahead import Ahead
 from bot.language.amends import Amend
 from bot.language.asked import Asked
-from bot.language.facts import (
-    Fact,
-    OtherInDanger,
-    RedFlag,
-    ReportIllness,
-    ReportPain,
-    TellConditions,
-)
+from bot.language.facts import Fact
 from bot.language.plans import PlanTalk
 
 
@@ -255,9 +248,6 @@ Intent = (
     | Amend
     | Fact
 )
-
-SAFETY = (RedFlag, OtherInDanger, TellConditions, ReportPain, ReportIllness)
-"""Answered before anything else in the same message, in this order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.language import intents as said
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
 from bot.language.conclusions import concluded
+from bot.language.facts import SAFETY
 from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
 from bot.language.heard import Heard
@@ -184,7 +185,7 @@ def _kin(plain: Intent) -> tuple[type[Intent], ...]:
 
 
 def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
-    return tuple(intent for intent in intents if isinstance(intent, said.SAFETY))
+    return tuple(intent for intent in intents if isinstance(intent, SAFETY))
 
 
 # ------------------------------------------------------------------ messages

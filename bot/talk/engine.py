@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.training import LogId
 from bot.language import facts as told
 from bot.language import intents as said
-from bot.language.intents import SAFETY, Ambiguous, Intent, Unclear, Understanding, Understood
+from bot.language.intents import Ambiguous, Intent, Unclear, Understanding, Understood
 from bot.talk import diary
 from bot.talk.closing import closed
 from bot.talk.due import due_turn
@@ -176,7 +176,9 @@ def _alone(course: Course) -> Course:
 
 
 def _urgency(intent: Intent) -> int:
-    return next((n for n, kind in enumerate(SAFETY) if isinstance(intent, kind)), len(SAFETY))
+    return next(
+        (n for n, kind in enumerate(told.SAFETY) if isinstance(intent, kind)), len(told.SAFETY)
+    )
 
 
 def _one(state: State, intent: Intent, scene: Scene) -> Step:
