@@ -8,8 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.ahead import TellRace
 from bot.language.amending import Amender, Before, Found
+from bot.language.asked import AskBests
+from bot.language.facts import No
 from bot.language.intents import Intent, Unclear
+from bot.language.log.measures import pointed_clock
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.slots import SlotReader
@@ -18,6 +22,7 @@ from bot.language.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
+    from datetime import date
 
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
@@ -75,7 +80,7 @@ def thoughts(
         if start >= gap.place:
             amend = amender.at(start, ends, gap.before(found, start))
             plain = _plain(start, begins, reader, spoken, lexicon) if start in begins else None
-            if plain is not None and _is_lift(spoken, plain, lifts):
+            if plain is not None and _is_told(spoken, plain, lifts, hearing.today):
                 plain = None
             thought = _likelier(start, amend, plain)
             if thought is not None:
@@ -141,16 +146,39 @@ def _asked_politely(
 
 
 def _is_headline(spoken: Sentence, thought: Thought) -> bool:
-    """Whether a colon leads on from it: "last week: Mon 5 km"."""
+    """Whether a colon or a list leads on from it: "last week: Mon 5 km"."""
     if thought.end >= len(spoken.words):
         return False
-    return spoken.tokens[spoken.at[thought.end - 1] + 1].text == ":"
+    behind = spoken.tokens[spoken.at[thought.end - 1] + 1]
+    listed = behind.kind == "line" and spoken.row[thought.end].kind == "number"
+    return behind.text == ":" or (listed and isinstance(thought.intent, AskBests))
 
 
 def _joins(spoken: Sentence, thought: Thought) -> bool:
     """Whether it is a joining word between others: a Spanish "y" is no English yes."""
     single = thought.end == thought.start + 1 < len(spoken.words)
     return single and spoken.words[thought.start] in spoken.joiners
+
+
+def _is_told(
+    spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]], today: date
+) -> bool:
+    """Whether the words tell training: a lift with its sets, today's race with its time."""
+    is_value = isinstance(thought.intent, No) and _is_behind_colon(spoken, thought.start)
+    return is_value or _is_lift(spoken, thought, lifts) or _has_result(spoken, thought, today)
+
+
+def _is_behind_colon(spoken: Sentence, place: int) -> bool:
+    return place > 0 and spoken.tokens[spoken.at[place] - 1].text == ":"
+
+
+def _has_result(spoken: Sentence, thought: Thought, today: date) -> bool:
+    """Whether the time of a race stands behind its day: "parkrun today, 27.15"."""
+    raced = isinstance(thought.intent, TellRace) and today in thought.intent.days
+    behind = spoken.row[thought.end : thought.end + 1]
+    return raced and any(
+        token.kind == "time" or pointed_clock(token.text) is not None for token in behind
+    )
 
 
 def _is_lift(spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]]) -> bool:

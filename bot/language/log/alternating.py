@@ -52,9 +52,11 @@ def _in_turns(row: Sequence[RunDraft]) -> Iterator[RunDraft]:
     if kinds.count("run") == 0 or WALK not in kinds:
         yield from row
         return
+    times = _times([piece for draft in row for piece in draft.pieces])
+    if kinds == [WALK, "run"] and times > 1:  # nobody walks once and then runs again and again
+        row, kinds = [row[1], row[0]], ["run", WALK]
     start = kinds.index("run")
     turns = row[start:]
-    times = _times([piece for draft in turns for piece in draft.pieces])
     strict = all(one != two for one, two in zip(kinds[start:], kinds[start + 1 :], strict=False))
     again = times > 1 and len(turns) == len("ab")
     if not strict or not (again or kinds.count("run") > 1) or not _is_near(turns):

@@ -117,7 +117,7 @@ def is_told_as_aside(signs: Sequence[Sign], place: int) -> bool:
         counted = bool(sign.get("unit")) and before > 0 and signs[before - 1].is_number
         if sign.get("hint") == "both" and _is_behind_number(signs, before):
             return False
-        if sign.get("hint") in {"before", "both"} and not counted:
+        if sign.get("hint") in {"before", "both", "weather"} and not counted:
             return True
         if sign.is_number or sign.token.kind == "time" or not _is_filler(sign):
             return False

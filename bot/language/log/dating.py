@@ -95,7 +95,7 @@ class Dating:
     def _date(self, words_of: Sequence[str], place: int, *, heads: bool) -> tuple[When, int] | None:
         if self.found[place].kind in {"mark", "line", "time"}:
             return None
-        leads = heads and self.found[place].kind == "number"
+        leads = (heads or self._is_dotted(place)) and self.found[place].kind == "number"
         hit = date_at(self.found, place, self.dates, leads=leads)
         if hit is not None and heads and self._is_habit(hit[1]):
             return When("never"), hit[1]
@@ -105,6 +105,12 @@ class Dating:
             return hit
         written = self.found[hit[1] - 1].kind != "word"
         return hit if not written or self._may_lead(words_of, hit) else None
+
+    def _is_dotted(self, place: int) -> bool:
+        """Whether a date with two points follows its own small word: "am 15.2."."""
+        led = place > 0 and self.found[place - 1].text in self.dates.on_dots
+        behind = self.found[place + 1 : place + 2]
+        return led and "." in self.found[place].text and any(one.text == "." for one in behind)
 
     def _is_habit(self, end: int) -> bool:
         """Whether a headline names a weekday of every week: "Tuesdays:", not "Tuesday's:"."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.language.log.parts import Judge
     from bot.language.log.verdicts import Clause
 
-_COVERS = frozenset({"total", "wish", "anywhere", "first"})
+_COVERS = frozenset({"total", "wish", "anywhere", "first", "records"})
 """What a heading says of the lines under it."""
 _ENDS = frozenset({":", "-", "\u2013", "\u2014"})
 
@@ -48,9 +48,11 @@ def _heads(sentence: Sequence[Clause], judge: Judge) -> bool:
         return False
     last = sentence[-1].pieces[-1].signs[-1].last
     mark, line = (*judge.found[last : last + 2], None, None)[:2]
-    if mark is None or line is None or mark.text not in _ENDS or line.kind != "line":
-        return False
     first = sentence[0].pieces[0].signs[0].first
     said = [senses for senses, _ in said_in(judge.found[first:last], judge.tense, judge.endings)]
+    if mark is not None and mark.kind == "line":
+        return any(senses.get("no") == "records" for senses in said)
+    if mark is None or line is None or mark.text not in _ENDS or line.kind != "line":
+        return False
     covers = any(senses.get("no") in _COVERS for senses in said)
     return covers and not any(senses.get("tense") == "past" for senses in said)

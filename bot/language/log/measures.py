@@ -153,10 +153,18 @@ def _number(signs: Sequence[Sign], place: int, *, repeated: bool) -> Measure:
         return effort
     if aside := aside_at(signs, place, end):
         return Measure("aside", 0.0, aside)
-    return _with_word(signs, end, value) or _with_unit(signs, place, end, value, repeated=repeated)
+    return _with_word(signs, place, end, value) or _with_unit(
+        signs, place, end, value, repeated=repeated
+    )
 
 
-def _with_word(signs: Sequence[Sign], end: int, value: float) -> Measure | None:
+def _is_weather(signs: Sequence[Sign], place: int, end: int) -> bool:
+    """Whether a speed is that of the wind: "wind 30 km/h", "40 km/h gusts"."""
+    beside = (*signs[max(0, place - 2) : place], *signs[end + 1 : end + 3])
+    return any(sign.get("hint") == "weather" for sign in beside)
+
+
+def _with_word(signs: Sequence[Sign], place: int, end: int, value: float) -> Measure | None:
     """Read a number by the word behind it that is no unit of a distance or time."""
     if end == len(signs):
         return Measure("bare", value, end)
@@ -164,7 +172,8 @@ def _with_word(signs: Sequence[Sign], end: int, value: float) -> Measure | None:
     if pause := behind.get("pause"):
         return Measure("pause", value * float(pause), end + 1)
     if speed := behind.get("speed"):
-        return Measure("pace", 3600 * 1000 / (value * METRES[speed]) if value else 0.0, end + 1)
+        kind: Kind = "aside" if _is_weather(signs, place, end) else "pace"
+        return Measure(kind, 3600 * 1000 / (value * METRES[speed]) if value else 0.0, end + 1)
     if behind.get("mark") == "rpe" and not _leads(signs, end):
         return Measure("rpe", value, end + 1)
     unit = behind.get("unit")

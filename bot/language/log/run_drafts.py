@@ -17,7 +17,7 @@ from bot.language.log.joining import joined
 from bot.language.log.measures import METRES, Measure
 from bot.language.log.run_features import features, revised
 from bot.language.log.runs import QUALITY, REST, as_stretch
-from bot.language.log.sides import with_sides_apart
+from bot.language.log.sides import sport_at, with_sides_apart
 from bot.language.log.track import is_of_track
 
 if TYPE_CHECKING:
@@ -169,8 +169,8 @@ def _is_on_foot(found: Features) -> bool:
 
 def _sport(piece: Piece, found: Features) -> str:
     """Return the sport that is told; a walk between repetitions is none, nor metres of climbing."""
-    for place, sign in enumerate(piece.signs):
-        sport = sign.get("sport")
+    for place in range(len(piece.signs)):
+        sport = sport_at(piece.signs, place)
         if not sport or _is_no_sport(piece.signs, place, found):
             continue
         return sport

@@ -12,8 +12,10 @@ from bot.domain.running import PartRole, RunType
 from bot.language.log.features import Features, beside_repeats, outranks
 from bot.language.log.measures import METRES, Measure, measure_at, pointed_clock
 from bot.language.log.minutes import is_minutes
+from bot.language.log.named_races import HALF_RACE_M, is_half_race, raced
 from bot.language.log.senses import sense_at, text_at
-from bot.language.log.stretches import LAP_M, Read, Stretch, stretches_at
+from bot.language.log.stretches import Read, Stretch, stretches_at
+from bot.language.log.track import on_track
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +29,7 @@ def features(signs: Sequence[Sign], *, repeating: bool = False) -> Features:
     place = 0
     while place < len(signs):
         found, place = _read(found, signs, place, repeating=repeating)
-    return _of_track(found)
+    return on_track(found)
 
 
 def revised(found: Features, *, size: bool, timed: bool) -> Features:
@@ -49,6 +51,8 @@ def _read(
         return replace(found, parts=(*found.parts, *_as(role, parts)), of_part=True), end
     measure = measure_at(signs, place)
     if measure is None:
+        is_half = found.size is None and is_half_race(signs, place)
+        found = raced(found, HALF_RACE_M) if is_half else found
         return _word(found, signs[place]), place + 1
     if _is_rest(signs, place, measure, parts=repeating or bool(found.parts)):
         return _rested(found, measure), measure.end
@@ -71,13 +75,6 @@ def _of_strides(signs: Sequence[Sign], place: int, end: int) -> bool:
     return any(sign.get("run") == "stride" for sign in (*signs[:place], *signs[end - 1 :]))
 
 
-def _of_track(found: Features) -> Features:
-    """Return the laps as a distance, if a track was said."""
-    if found.laps is None or not found.track or found.distance_m is not None:
-        return found
-    return replace(found, distance_m=found.laps * LAP_M, unit="m", laps=None)
-
-
 # ------------------------------------------------------------------ words
 
 
@@ -91,7 +88,7 @@ def _word(found: Features, sign: Sign) -> Features:
     if sign.get("hint") == "mile" and found.size is None:
         return replace(found, distance_m=METRES["mi"], unit="mi")
     if race and found.distance_m is None:
-        found = replace(found, distance_m=float(race), runs=True, racing=True)
+        found = raced(found, float(race))
     if kind and not (found.run_type and outranks(found.run_type, kind)):
         found = replace(found, run_type=RunType(kind))
     if side := _SIDES.get(sign.get("mark")):

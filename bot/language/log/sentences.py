@@ -28,7 +28,8 @@ from bot.language.log.pieces import Piece
 from bot.language.log.senses import Senses, said_in, sense_book
 from bot.language.log.verdicts import Clause, clauses, is_to_come
 from bot.language.words.dates import DateWords, date_words
-from bot.language.words.phrasebook import Endings, PhraseBook
+from bot.language.words.misspelt_days import mended
+from bot.language.words.phrasebook import Endings, PhraseBook, stem
 from bot.language.words.section import Files, section
 from bot.language.words.when import WEEK, Tense
 
@@ -52,6 +53,11 @@ class SentenceWords:
     """{"tense": "past"}, {"no": "anywhere"}, {"no": "first"}, {"no": "unsure"}."""
     linked: frozenset[str]
     """Lifts that are done in one go: clean + press."""
+
+    def is_known(self, word: str) -> bool:
+        """Whether anything in a diary line begins with this word."""
+        cut = stem(word, self.endings)
+        return cut in self.book.begun or cut in self.tense.begun
 
 
 @dataclass(slots=True)
@@ -111,6 +117,7 @@ def _with_order(style: Style, day_first: bool | None) -> Style:  # noqa: FBT001
 
 def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
     """Return a part of a message by its sentences."""
+    part = tuple(mended(part, words.dates, words.is_known))
     cut = Dating(part, text, words.book, words.endings, words.dates, words.linked).cut()
     whens = [said.when for said in cut.said.values()]
     judge = Judge(words.tense, words.endings, part, whens)

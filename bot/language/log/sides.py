@@ -39,6 +39,12 @@ def with_sides_apart(piece: Piece) -> Sequence[Piece]:
     return _cut(piece, [edge for span in spans for edge in span])
 
 
+def sport_at(signs: Sequence[Sign], place: int) -> str:
+    """Return the sport that a sign names; "8 cycles" are rounds."""
+    counted = signs[place].get("hint") == "turns" and place > 0 and signs[place - 1].is_number
+    return "" if counted else signs[place].get("sport")
+
+
 def _kinds_apart(signs: Sequence[Sign], amounts: Sequence[Span]) -> list[int]:
     """Return where "5k easy 3k tempo" is cut: each distance has its kind behind it."""
     kinds = [signs[end].get("type") if end < len(signs) else "" for _, end in amounts]
@@ -57,8 +63,8 @@ def _cut(piece: Piece, places: Sequence[int]) -> Sequence[Piece]:
 def _sports_apart(piece: Piece, amounts: Sequence[Span]) -> Sequence[Piece]:
     """Cut "bike 6 miles run 9 miles": each name takes the amounts on its side."""
     signs = piece.signs
-    names = [n for n, sign in enumerate(signs) if sign.get("sport") or sign.get("run") == "run"]
-    sports = {signs[n].get("sport") for n in names}
+    names = [n for n, sign in enumerate(signs) if sport_at(signs, n) or sign.get("run") == "run"]
+    sports = {sport_at(signs, n) for n in names}
     repeated = any(sign.get("mark") == "by" for sign in signs[: amounts[-1][0]])
     if len(sports) < 2 or (repeated and any(sign.get("rest") for sign in signs)):
         return (piece,)

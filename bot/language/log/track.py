@@ -5,13 +5,16 @@ Law: only with a time behind it; nobody lifts 800 so and names no unit.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.senses import sense_at
+from bot.language.log.stretches import LAP_M
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.language.log.features import Features
     from bot.language.log.senses import Sign
 
 TRACK_M = frozenset({400.0, 800.0, 1000.0, 1200.0, 1600.0})
@@ -28,3 +31,10 @@ def is_of_track(signs: Sequence[Sign]) -> bool:
     counted = first.is_number and first.value <= MOST_REPEATS
     timed = any(sign.token.kind == "time" for sign in signs[3:5])
     return counted and timed and size.is_number and size.value in TRACK_M
+
+
+def on_track(found: Features) -> Features:
+    """Return the laps as a distance, if a track was said."""
+    if found.laps is None or not found.track or found.distance_m is not None:
+        return found
+    return replace(found, distance_m=found.laps * LAP_M, unit="m", laps=None)

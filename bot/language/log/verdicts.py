@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
+from bot.language.log.bests import are_bests
 from bot.language.log.parts import Judge, Part, parts_of, words_of
 from bot.language.log.pieces import Piece
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 Verdict = Literal["", "done", "announced", "talk", "unsure"]
 """Empty: no word of it says which."""
 
-_SPREADS = frozenset({"anywhere", "wish", "supposed", "other", "first"})
+_SPREADS = frozenset({"anywhere", "wish", "supposed", "other", "first", "records"})
 """What holds for the parts behind it as well, until one of them says otherwise."""
 _TURNED = frozenset({"supposed", "denied"})
 """Behind these "but" leads to what was done: "no 10k but 8k"."""
@@ -59,8 +60,10 @@ def clauses(sentence: Sequence[Piece], judge: Judge) -> tuple[Clause, ...]:
     row = tuple(words_of(judge, first, min(last + 1, len(judge.found))))
     asked = last < len(judge.found) and judge.found[last].text == "?"
     if not row and not asked:
-        return (Clause(tuple(sentence), "", is_told=False),)
+        return (Clause(tuple(sentence), "unsure" if are_bests(sentence) else "", is_told=False),)
     parts = tuple(parts_of(sentence, row, judge))
+    if are_bests(sentence) and not any(part.verb and part.counts for part in parts):
+        return (Clause(tuple(sentence), "unsure", is_told=True),)
     own = [_own(part, parts) for part in parts]
     verdicts = _settled(parts, _asked(parts, own) if asked else own)
     if len({verdict for verdict, _ in verdicts}) == 1:
@@ -86,6 +89,10 @@ def _grouped(parts: Sequence[Part], verdicts: Sequence[tuple[Verdict, bool]]) ->
 
 def _own(part: Part, parts: Sequence[Part]) -> _Own:
     """Return what the words of a part say of it."""
+    if any(
+        one.says("void") for one in parts[part.number : part.number + 2] if _is_value(one, part)
+    ):
+        return _Own("talk", "void")
     for why in ("anywhere", "supposed", "denied"):
         if part.says(why):
             return _Own("talk", why)
@@ -97,21 +104,40 @@ def _own(part: Part, parts: Sequence[Part]) -> _Own:
     return _of_others(part) or _measured(part, parts) or _told(part)
 
 
+def _is_value(one: Part, of: Part) -> bool:
+    """Whether a part is what stands behind the colon of another, or that itself."""
+    return one is of or one.piece.cut == ":"
+
+
 def _of_others(part: Part) -> _Own | None:
     """Whether somebody else does something: "my wife ran 10k", not "ran 10k with my wife"."""
+    told = False
     for one, two in zip(part.said, part.said[1:], strict=False):
         acts = two.get("tense") or two.get("no") in {"acts", "anywhere", "first"}
-        if one.get("no") == "other" and acts and two.first - one.last <= 1:
+        near = two.first - one.last <= (1 if told else _FROM_VERB)
+        if one.get("no") == "other" and acts and near and not _is_beside(part, one):
             return _Own("talk", "other")
+        told = told or bool(one.get("tense")) or one.get("no") == "self"
     return None
+
+
+_FROM_VERB = 4
+"""Words between somebody and what he does: "a guy at my gym benched"."""
+
+
+def _is_beside(part: Part, other: Sign) -> bool:
+    """Whether somebody is only with the runner: "with Anna"."""
+    before = (sign for sign in part.piece.signs if sign.last == other.first)
+    return any(sign.get("mark") == "link" for sign in before)
 
 
 def _measured(part: Part, parts: Sequence[Part]) -> _Own | None:
     """Read records, totals and comparisons."""
     if part.number and part.said and part.said[0].get("no") == "aside":
         return _Own("talk", "aside")
-    if part.says("record") and not _is_reached(part):
-        return _Own("talk", "record")
+    for why in ("record", "records"):
+        if part.says(why) and not _is_reached(part, why):
+            return _Own("talk", why)
     if part.says("total") and not any(_is_definite(when) for one in parts for when in one.days):
         timed = any(sign.token.kind == "time" for sign in part.piece.signs)
         return _Own("unsure" if timed else "talk", "total" if part.counts else "first")
@@ -144,9 +170,9 @@ def _is_amount_of(row: Sequence[Sign], first: int, *, timed: bool) -> bool:
     return any(sign.is_number or sign.token.kind == "time" for sign in before)
 
 
-def _is_reached(part: Part) -> bool:
+def _is_reached(part: Part, why: str) -> bool:
     """Whether a record was reached now: "hit my max of 100 kg"."""
-    record = next(sign.first for sign in part.said if sign.get("no") == "record")
+    record = next(sign.first for sign in part.said if sign.get("no") == why)
     return any(sign.get("tense") == "past" and sign.first < record for sign in part.said)
 
 

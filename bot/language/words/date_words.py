@@ -12,7 +12,7 @@ from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.tokens import Token, tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.language.words.section import Section
 
@@ -48,6 +48,7 @@ _SIMPLE: tuple[Kind, ...] = (
     *("never", "nothing", "ago_first", "last_behind", "next_behind"),
 )
 """Kinds whose phrases all mean the same."""
+_SETS = ("onward", "beyond", "paced", "on_dots")
 Meant = tuple[Kind, int, str]
 
 
@@ -67,12 +68,16 @@ class DateWords:
     """Behind these a day is only compared with: "than last week"."""
     paced: frozenset[str]
     """Behind a time these make a pace of it."""
+    on_dots: frozenset[str]
+    """Behind these a date with two points may stand anywhere: "am 15.2."."""
     labels: frozenset[str]
     """With a number a headline that names no day of the calendar: "Day 3"."""
     begin: frozenset[str]
     """Words with which anything of these begins."""
     half_day: PhraseBook[str]
     """Behind the hour of a day: am, o'clock."""
+    names: tuple[str, ...]
+    """Days and months of one word, so long that a slip of the finger can be seen."""
 
     def may_begin(self, token: Token) -> bool:
         """Whether a day, a headline or what only looks like a day can begin with it."""
@@ -110,7 +115,7 @@ def date_words(table: Section) -> DateWords:
     half_day: PhraseBook[str] = phrase_book(
         (_words(phrase), "") for phrase in table.texts("half_day")
     )
-    sets = {name: frozenset(table.texts(name)) for name in ("onward", "beyond", "paced")}
+    sets = {name: frozenset(table.texts(name)) for name in _SETS}
     book, labels = phrase_book(found), frozenset(table.texts("label"))
     return DateWords(
         book=book,
@@ -120,8 +125,23 @@ def date_words(table: Section) -> DateWords:
         labels=labels,
         begin=labels | sets["beyond"] | {*book.begun},
         half_day=half_day,
+        names=tuple(dict.fromkeys(_long_names(found))),
         **sets,
     )
+
+
+LONG_NAME = 6
+"""Letters; in a shorter name a slip makes another word."""
+
+
+def _long_names(found: Sequence[tuple[tuple[str, ...], Meant]]) -> Iterator[str]:
+    for words, (kind, *_) in found:
+        if (
+            kind in {"weekday", "month", "offset"}
+            and len(words) == 1
+            and len(words[0]) >= LONG_NAME
+        ):
+            yield words[0]
 
 
 def _numbered(table: Section) -> list[tuple[int, tuple[str, ...]]]:

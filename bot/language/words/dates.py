@@ -122,7 +122,7 @@ def _date_beside(row: Row, place: int) -> Found | None:
         return None
     found = _numbered_day(row, place) if row.found[place].kind == "number" else None
     if found is None and row.found[place].kind in {"number", "date"}:
-        found = written(row.found, place, sure=True)
+        found = _written(row, place, leads=True)
     kind, month, end = row.kind(place)
     if found is None and kind == "month":
         found = _month_first(row, month, end)
