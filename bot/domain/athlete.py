@@ -79,7 +79,8 @@ class Away:
         return self.first <= day <= self.last
 
 
-FeelingKind = Literal["sleep", "energy", "soreness", "stress"]
+FeelingKind = Literal["sleep", "energy", "soreness", "stress", "night_shift", "heat", "altitude"]
+"""The last three are what surrounds the day; they have no grade but "none"."""
 Grade = Literal["little", "plain", "strong", "none"]
 """A bit, plainly, very; "none" takes it back: slept well, legs are fresh."""
 

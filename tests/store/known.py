@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from bot.domain.athlete import Athlete, AthleteId, Away, Experience, Feeling, Goal, Race
 from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.health import Health, Illness, Pain
+from bot.domain.health import Birth, Cleared, Health, Held, Illness, Pain, Pressure, Sugar
 from bot.domain.journal import DiaryStep, Journal, LogChange
 from bot.domain.load import Load, WeightUnit
 from bot.domain.outlook import Outlook, OutlookChange
@@ -99,7 +100,7 @@ JOURNAL = Journal(
     ),
     undone=(DiaryStep((LogChange(id=LOG.id, after=LOG),)),),
 )
-HEALTH = Health(
+FIRST_HEALTH = Health(
     age=41,
     screened=DAY,
     pain_asked=DAY,
@@ -111,6 +112,23 @@ HEALTH = Health(
     pains=(Pain(site="knee", since=DAY, score=4, signs=("swelling",)),),
     holds=("R04:knee",),
     illness=Illness("fever", DAY, DAY),
+)
+"""As the first version kept it."""
+FOLLOWED = replace(FIRST_HEALTH.pains[0], first=DAY, yes=("spot",), no=("hop_walk",), followed=DAY)
+HEALTH = replace(
+    FIRST_HEALTH,
+    pains=(FOLLOWED,),
+    cleared_for=(Cleared("heart", "moderate", DAY),),
+    held=(Held("knee", DAY, firm=True),),
+    pregnant_since=DAY,
+    birth=Birth(DAY, caesarean=True, checked=True),
+    inactive=True,
+    pressure=Pressure(150.0, 95.0, DAY),
+    sugar=Sugar(day=DAY, glucose_mmol=7.5, ketones_mmol=0.4, hypo=True),
+    asthma_worse=DAY,
+    supervised=True,
+    bar_safe=True,
+    asked=("pins",),
 )
 ATHLETE = Athlete(
     id=AthleteId("telegram:1234"),

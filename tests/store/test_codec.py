@@ -22,7 +22,7 @@ from bot.store.codec import UnknownKind, WrongShape, codec, document, record
 from bot.store.tinydb import paper
 from bot.store.tinydb.tables import PARTS, kept
 from bot.talk.state import Conversation, State
-from tests.store.known import ATHLETE, KNOWN, LOG, REMINDER, SUMMARY
+from tests.store.known import ATHLETE, FIRST_HEALTH, KNOWN, LOG, REMINDER, SUMMARY
 
 SAMPLES = Path(__file__).parent / "samples" / "v1"
 
@@ -42,10 +42,16 @@ def test_what_is_written_today_is_what_the_sample_says(name: str) -> None:
 def test_a_whole_file_of_the_first_version_is_read() -> None:
     content = (SAMPLES / "files" / "live.json").read_bytes()
     known = kept(paper.tables(content)).snapshot
-    # Written before the heaviest dumbbell, the order of dates, goals, days away and how one feels
+    # Written before more of health, the heaviest dumbbell, the order of dates, goals, days away and how one feels
     # were kept.
     assert known.record.athlete == replace(
-        ATHLETE, hand_most=None, day_first=None, goals=(), away=None, feelings=()
+        ATHLETE,
+        hand_most=None,
+        day_first=None,
+        goals=(),
+        away=None,
+        feelings=(),
+        health=FIRST_HEALTH,
     )
     assert (known.record.logs, known.record.older) == ((LOG,), SUMMARY)
     # Written before a reminder could be stopped: it is on.

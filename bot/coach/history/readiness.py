@@ -38,14 +38,36 @@ def readiness(feelings: Iterable[Feeling], day: date) -> Readiness:
         sleep_h=told.get((day, "sleep"), usual.sleep_h),
         energy=min(energies, default=usual.energy),
         two_nights_under5=_short(told, day, limit.SHORT_SLEEP_H) >= _TWO,
-        short_sleep_days=_short(told, day, limit.LESS_SLEEP_H),
+        short_sleep_days=_limited(told, day - DAY),
+        night_shift=_is_so(told, day, "night_shift"),
+        heat=_is_so(told, day, "heat"),
+        altitude=any(_is_so(told, day - n * DAY, "altitude") for n in range(limit.ALTITUDE_DAYS)),
     )
 
 
 _TWO = 2
+_SURROUNDS = ("night_shift", "heat", "altitude")
+_NOT_SO, _SO = 0.0, 1.0
+
+
+def _is_so(told: Mapping[tuple[date, FeelingKind], float], day: date, what: FeelingKind) -> bool:
+    return told.get((day, what), _NOT_SO) == _SO
+
+
+def _limited(told: Mapping[tuple[date, FeelingKind], float], day: date) -> int:
+    """Return on how many days running, up to this one, sleep or energy set a limit."""
+    days, usual = 0, Readiness()
+    while (
+        told.get((day - days * DAY, "sleep"), usual.sleep_h) < limit.LESS_SLEEP_H
+        or told.get((day - days * DAY, "energy"), usual.energy) <= limit.LOW_ENERGY
+    ):
+        days += 1
+    return days
 
 
 def _value(feeling: Feeling) -> float:
+    if feeling.what in _SURROUNDS:
+        return _NOT_SO if feeling.grade == "none" else _SO
     return _SAID[feeling.what][feeling.grade] if feeling.value is None else feeling.value
 
 

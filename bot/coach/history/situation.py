@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.history.health import health
 from bot.coach.history.races import last_race, next_race, phase, small_races
 from bot.coach.history.readiness import readiness
 from bot.coach.history.runs import running
@@ -21,9 +22,9 @@ from bot.coach.history.sessions import (
     sessions,
     within,
 )
-from bot.coach.limits import calendar, diary
+from bot.coach.limits import calendar
 from bot.coach.limits import health as limit
-from bot.coach.situation import Ache, Health, Lifter, Lifting, Running, Situation
+from bot.coach.situation import Lifter, Lifting, Running, Situation
 from bot.domain.athlete import Athlete, Experience
 from bot.domain.exercise import Equipment, ExerciseId
 
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from bot.coach.catalogue import Catalogue
     from bot.domain.health import Health as Told
-    from bot.domain.health import Illness, IllnessKind, Pain
     from bot.domain.record import Record
 
 NO_PHASE_FOR_DELOAD = frozenset({"taper", "recovery"})
@@ -65,7 +65,7 @@ def situation(
         race=next_race(athlete.races, day),
         last_race=last_race(athlete.races, day),
         readiness=readiness(athlete.feelings, day),
-        health=_health(athlete.health, day, done),
+        health=health(athlete.health, day, done),
     )
 
 
@@ -76,6 +76,8 @@ def _lifter(athlete: Athlete, day: date) -> Lifter:
         phase=phase(athlete.races, day, athlete.zone or ""),
         minutes=Lifter().minutes if athlete.minutes is None else athlete.minutes,
         age=athlete.health.age,
+        supervised=athlete.health.supervised,
+        bar_safe=athlete.health.bar_safe,
         unanswered=_unanswered(athlete.health),
         due=_due(athlete.health, day),
         body_kg=athlete.body_kg,
@@ -164,46 +166,3 @@ def _with_races(known: Running, athlete: Athlete, day: date) -> Running:
         tomorrow=(*(known.tomorrow or ()), *tomorrow) if tomorrow else known.tomorrow,
         yesterday=known.yesterday or small_races(athlete.races, before),
     )
-
-
-# ---------------------------------------------------------------- health
-
-
-def _health(told: Told, day: date, done: Sequence[Session]) -> Health:
-    cleared = told.cleared
-    valid = cleared is not None and (day - cleared).days <= limit.CLEARANCE_DAYS
-    since = [session for session in done if cleared is not None and session.day > cleared]
-    return Health(
-        aches=tuple(_ache(pain, day) for pain in told.pains if pain.score != 0 or pain.signs),
-        illness=_illness(told.illness, day),
-        days_symptom_free=_symptom_free(told.illness, day),
-        holds=told.holds,
-        gates=told.gates,
-        conditions=frozenset(told.conditions),
-        clearance=told.clearance if valid else None,
-        clear_sessions=sum(session.clean for session in since),
-        pregnant=told.pregnant,
-    )
-
-
-def _ache(pain: Pain, day: date) -> Ache:
-    return Ache(
-        site=pain.site,
-        score=pain.score,
-        signs=frozenset(pain.signs),
-        weeks=max(0, (day - pain.since).days) / diary.DAYS_A_WEEK,
-    )
-
-
-def _illness(illness: Illness | None, day: date) -> IllnessKind | None:
-    """Return an illness as long as it lasts; an upset stomach passes without being told."""
-    if illness is None or (illness.well is not None and illness.well <= day):
-        return None
-    passed = illness.kind == "upset" and (day - illness.since).days >= limit.UPSET_DAYS
-    return None if passed else illness.kind
-
-
-def _symptom_free(illness: Illness | None, day: date) -> int | None:
-    if illness is None or illness.kind not in ("fever", "below_neck") or illness.well is None:
-        return None
-    return (day - illness.well).days if illness.well <= day else None

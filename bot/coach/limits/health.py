@@ -86,6 +86,8 @@ ASTHMA_WORSE_RPE: Final = 5.0
 
 PRESSURE_STOP: Final = (180.0, 110.0)
 """mmHg, systolic and diastolic; either is enough. [acsm]"""
+PRESSURE_DAYS: Final = 28
+"""Days that a reading counts. [design]"""
 PRESSURE_DOCTOR: Final = (160.0, 100.0)
 PRESSURE_HIGH: Final = (140.0, 90.0)
 PRESSURE_DOCTOR_RPE: Final = 5.0
@@ -164,6 +166,12 @@ HIGH_SCORE: Final = 5.0
 MIDDLE_SCORE: Final = 3.0
 """From here on the lift is exchanged. [silbernagel2007]"""
 LOW_SCORE: Final = 1.0
+HOLD_DAYS: Final = 7
+"""Days without more than a 1 after which ten hops may end a hold. [design]"""
+TESTED_SITES: Final = frozenset({"ankle", "achilles", "calf", "knee", "hamstring"})
+"""Sites of the leg, no bone sites, for which ten hops tell something. [design]"""
+FIRM_SIGNS: Final = frozenset({"swelling", "bony", "locking", "giving_way"})
+"""After one of them only a clinician ends a hold. [design]"""
 PAIN_RPE: Final = 7.0
 PAIN_WEEKS: Final = 2.0
 """Pain as old as this belongs to a physiotherapist. [design]"""

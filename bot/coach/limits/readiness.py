@@ -33,5 +33,7 @@ SAID_STRESS: Final = {"none": 3.0, "little": 3.0, "plain": 2.0, "strong": 2.0}
 """Stress is taken for low energy: it recovers no slower for being no exercise. [design]"""
 CLIMATE_RPE: Final = 7.0
 """In heat or at altitude. [design]"""
+ALTITUDE_DAYS: Final = 3
+"""Days up high that ask for less. [design]"""
 REDUCED_SETS: Final = -2
 """When the rules take this many sets away, the session is a light one. [design]"""
