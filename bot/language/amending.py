@@ -6,32 +6,31 @@ one that follows a log in the same message changes that log before anybody keeps
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.correcting import corrected
 from bot.domain.correction import NewAmounts, RunAmounts
 from bot.domain.load import WeightUnit
 from bot.domain.running import Run
 from bot.language.amends import CorrectLog, RepeatLog
-from bot.language.hearing import Hearing
 from bot.language.intents import Intent, LogTraining, SessionDone
-from bot.language.lexicon import Lexicon
 from bot.language.patterns.amends import AMENDS, AmendIntent
 from bot.language.patterns.said import Said, SaidReader
 from bot.language.patterns.templates import Match, Reader
-from bot.language.words.sentence import Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
     from bot.domain.correction import Correction
     from bot.domain.training import Entry
+    from bot.language.hearing import Hearing
+    from bot.language.lexicon import Lexicon
     from bot.language.patterns.templates import PatternSet
+    from bot.language.words.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What was heard in the message before a place."""
 
     last: Intent | None = None
@@ -40,8 +39,7 @@ class Before:
     """Whether words were passed that no pattern knows: perhaps a log."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(NamedTuple):
     """A correction, and how well it was heard."""
 
     intent: AmendIntent
@@ -58,8 +56,7 @@ class Found:
         return self.end, -self.skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Amender:
+class Amender(NamedTuple):
     """Finds corrections in one message."""
 
     spoken: Sentence

@@ -10,13 +10,15 @@ question in new words still finds its topic.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.likeness import Weights, bag, likeness, rarity, total, weighed
 from bot.language.words.section import Files, Section
 from bot.language.words.stems import Stems, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 NEAR_ENOUGH = 0.12
 """Below this score a card has nothing to do with what was said."""
@@ -55,8 +57,7 @@ class Topic(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A card that may answer a question."""
 
     card: str
@@ -66,8 +67,7 @@ class Match:
     """0: nothing in common, 1: asked in the card's own words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Questions:
+class Questions(NamedTuple):
     """All questions that the cards list, weighed and ready to be compared with."""
 
     stems: Stems
@@ -126,8 +126,7 @@ def _by_wording(said: Weights, questions: Questions) -> Mapping[str, float]:
     return best
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
+class _Asked(NamedTuple):
     """A card as far as questions go."""
 
     card: str

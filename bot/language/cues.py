@@ -8,9 +8,7 @@ training and no question in a card's own words was understood, and they never lo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build import BUILD
@@ -20,14 +18,15 @@ from bot.language.words.mentions import words_of
 from bot.language.words.section import Files, Section, section
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
     from bot.language.words.sentence import Sentence
 
 MOST_WORDS = 30
 """A longer stretch tells a story; what it wants is not guessed from single words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(NamedTuple):
     """What must be said, in any order, for a meaning."""
 
     meaning: str
@@ -46,8 +45,7 @@ class Cue:
         return len(self.groups) + len(self.gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
+class Cues(NamedTuple):
     """All cues of a language."""
 
     begun: Mapping[str, Sequence[tuple[tuple[str, ...], str]]]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from bot.language.health.safety import Alarm
-from bot.language.hearing import Hearing
-from bot.language.log.diary import Page
-from bot.language.log.reading import Diary
-from bot.language.thoughts import Thought
-from bot.language.words.sentence import Sentence
+if TYPE_CHECKING:
+    from bot.language.health.safety import Alarm
+    from bot.language.hearing import Hearing
+    from bot.language.log.diary import Page
+    from bot.language.log.reading import Diary
+    from bot.language.thoughts import Thought
+    from bot.language.words.sentence import Sentence
 
 Stretch: TypeAlias = tuple[int, int]
 """The place of the first word, and that behind the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     """A message as far as it was read."""
 
     spoken: Sentence

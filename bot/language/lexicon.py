@@ -142,7 +142,7 @@ def _beside(
     """Return the lexicon of a language that is read, not spoken: the coach answers in his own."""
     laid = overlaid(files, own())
     log = log_words(laid, exercises)
-    dates = replace(log.dates, month_names=home.log.dates.month_names)
+    dates = log.dates._replace(month_names=home.log.dates.month_names)
     log = replace(log, dates=dates)
     return replace(
         home,
@@ -150,5 +150,5 @@ def _beside(
         meanings=meanings(laid, _gaps(laid, log), home.meanings),
         amends=amend_words(laid, log),
         safety=safety(laid, home.safety),
-        told=cache(lambda: replace(home.telling, others={})),
+        told=cache(lambda: home.telling._replace(others={})),
     )

@@ -6,7 +6,7 @@ Law: a pattern counts from the beginning of a thought to the end of one; the lon
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.ahead import TellRace
 from bot.language.amending import Amender, Before, Found
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Thought:
+class Thought(NamedTuple):
     """What a stretch of words means."""
 
     intent: Intent | Unclear

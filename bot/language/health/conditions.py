@@ -6,8 +6,7 @@ rules 2.3b.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.facts import TellConditions
 from bot.language.words.mentions import (
@@ -19,10 +18,10 @@ from bot.language.words.mentions import (
     is_denied,
     says,
 )
-from bot.language.words.phrasebook import PhraseBook
 from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
+    from bot.language.words.phrasebook import PhraseBook
     from bot.language.words.sentence import Sentence
 
 OLD_BONE = "earlier_bsi"
@@ -32,8 +31,7 @@ AFTER_BIRTH = "postpartum"
 """A birth of years ago is no gate."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConditionWords:
+class ConditionWords(NamedTuple):
     """The names of conditions in one language."""
 
     gates: PhraseBook[str]

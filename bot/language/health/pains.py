@@ -6,8 +6,7 @@ are the words of the coaching rules 2.4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.language.facts import PainGone, ReportPain, ReportTired
 from bot.language.words.mentions import Mention, found, is_denied, is_of_others, says
@@ -27,8 +26,7 @@ Loose = Literal["no", "rated", "any"]
 """Which numbers are a score besides "4/10": none, those behind a word for it, or any last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What one clause says of pain."""
 
     intent: ReportPain | PainGone | ReportTired

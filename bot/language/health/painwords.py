@@ -5,15 +5,16 @@ Law: the keys of sites and signs are the words of the coaching rules 2.4.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.mentions import Denials, book_by_key, book_of
-from bot.language.words.phrasebook import PhraseBook
 from bot.language.words.section import Files, section
 
+if TYPE_CHECKING:
+    from bot.language.words.phrasebook import PhraseBook
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PainWords:
+
+class PainWords(NamedTuple):
     """The words of one language for pain."""
 
     pain: PhraseBook[str]

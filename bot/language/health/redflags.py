@@ -6,8 +6,7 @@ those of the coaching rules 2.3a.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.errors import ContentError
 from bot.language.patterns.templates import (
@@ -28,15 +27,18 @@ from bot.language.words.mentions import (
     says,
 )
 from bot.language.words.section import Files, Section, section
-from bot.language.words.sentence import Sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.language.words.sentence import Sentence
 
 FINE = "fine"
 """The sign of phrases that sound like a sign and are none."""
 LONGEST_GAP = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RedFlags:
+class RedFlags(NamedTuple):
     """The signs of one language and what they add up to."""
 
     signs: PatternSet
@@ -91,8 +93,7 @@ def _together(table: Section, groups: Section, group: str, text: str) -> frozens
     return signs
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
+class Raised(NamedTuple):
     """A group whose signs are there."""
 
     group: str
@@ -162,8 +163,7 @@ def _mentions(spoken: Sentence, flags: RedFlags) -> Iterator[Mention]:
                 yield Mention(meaning, place, end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gaps:
+class _Gaps(NamedTuple):
     """A reader whose only slot is {gap}: up to three words of the same sentence, none denying."""
 
     spoken: Sentence

@@ -5,8 +5,7 @@ Law: the whole message is looked through, logs as well, whatever question is ope
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.facts import OtherInDanger, RedFlag
 from bot.language.health.conditions import ConditionWords, condition_words, conditions
@@ -14,18 +13,17 @@ from bot.language.health.pains import pains
 from bot.language.health.painwords import PainWords, pain_words
 from bot.language.health.redflags import RedFlags, raised, red_flags, red_flags_beside
 from bot.language.hearing import Expect
-from bot.language.intents import Intent
 from bot.language.words.mentions import denials
 from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.language.intents import Intent
     from bot.language.words.sentence import Sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Safety:
+class Safety(NamedTuple):
     """The words of one language for what is dangerous."""
 
     flags: RedFlags
@@ -43,8 +41,7 @@ def safety(files: Files, beside: Safety | None = None) -> Safety:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Alarm:
+class Alarm(NamedTuple):
     """Something that was found, with the words that say it."""
 
     intent: Intent

@@ -6,7 +6,6 @@ that is understood stays as it is.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -93,10 +92,10 @@ def _in_commas(cell: _Cell) -> Iterator[Sign]:
     """Yield repetitions with commas for strokes: 8/8 are two sets in a table."""
     for sign in cell:
         stroke = sign.token.text == "/"
-        yield replace(sign, token=replace(sign.token, text=","), senses={}) if stroke else sign
+        yield sign._replace(token=sign.token._replace(text=","), senses={}) if stroke else sign
 
 
 def _behind(number: Sign, unit: Sign) -> Sign:
     """Return the unit as if it touched the number."""
-    token = replace(unit.token, start=number.end, end=number.end)
-    return replace(unit, token=token, end=number.end, first=number.first, last=number.last)
+    token = unit.token._replace(start=number.end, end=number.end)
+    return unit._replace(token=token, end=number.end, first=number.first, last=number.last)

@@ -6,7 +6,6 @@ as so much more than another is not known: it is marked, so that it is named and
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.terms import mark
@@ -51,7 +50,7 @@ def _without_plan(sentence: Sequence[Piece]) -> list[Piece]:
         return list(sentence)
     before = {(n, m) for n, m, sign in row[: did + 1] if not (sign.get("lift") or sign.get("own"))}
     return [
-        replace(p, signs=tuple(s for m, s in enumerate(p.signs) if (n, m) not in before))
+        p._replace(signs=tuple(s for m, s in enumerate(p.signs) if (n, m) not in before))
         for n, p in enumerate(sentence)
     ]
 
@@ -79,10 +78,10 @@ def _trimmed(piece: Piece, *, told: bool) -> Piece:
     if start == len(signs):
         return piece
     if start == end:
-        return replace(piece, signs=signs[:end])
-    token = replace(signs[start].token, kind="word", text="")
-    return replace(
-        piece, signs=(*signs[:start], replace(signs[start], token=token, senses=RELATIVE))
+        return piece._replace(signs=signs[:end])
+    token = signs[start].token._replace(kind="word", text="")
+    return piece._replace(
+        signs=(*signs[:start], signs[start]._replace(token=token, senses=RELATIVE))
     )
 
 

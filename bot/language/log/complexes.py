@@ -6,8 +6,7 @@ nobody does in one movement are a superset, and stay apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.log.senses import Sign
 
@@ -25,8 +24,7 @@ _TOGETHER = frozenset({"all", "round", "each"})
 """Marks of a line in which the parts are sets of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     """Signs from `start` to `end`."""
 
     start: int

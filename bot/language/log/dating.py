@@ -6,7 +6,8 @@ Law: "hip-flexor march 2 x 8" is no month, and 10/10 behind a lift is no tenth o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.language.log.complexes import complexes
 from bot.language.log.days import Said
@@ -18,8 +19,7 @@ from bot.language.words.tokens import Token
 from bot.language.words.when import When
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A part of a message in pieces, days as signs."""
 
     found: Sequence[Token]
@@ -178,7 +178,7 @@ class Dating:
         self.said[key] = Said(when, token.start, self.text[token.start : stop], heads=adorned)
         if heads:
             self.heads.append(token.start)
-        return Sign(replace(token, kind="date"), {"date": key}, stop, first, end)
+        return Sign(token._replace(kind="date"), {"date": key}, stop, first, end)
 
     def _label(self, place: int, end: int) -> Sign:
         token = self.found[place]

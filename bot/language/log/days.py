@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.log.measures import pointed_clock
 from bot.language.log.pieces import Piece
@@ -26,8 +26,7 @@ Day = tuple[date | None, bool]
 """The day, None when none was said, and whether it is announced."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A day as it stands in the message."""
 
     when: When
@@ -62,7 +61,7 @@ class Calendar:
             return (self.style.days[said.at],)
         when = said.when
         if when.is_plain_weekday and self.week is not None:
-            when = replace(when, week=self.week)
+            when = when._replace(week=self.week)
         elif tense != "future" and said.at in self.rows:
             return (self.rows[said.at],)
         if when.kind == "tonight" and self.is_late and tense == "past":
@@ -183,7 +182,7 @@ def given(
     for block in _named(_blocks(clause, tenses, said, calendar), calendar):
         for (on, announced), doubt in block.days:
             for piece in block.pieces:
-                yield replace(piece, day=on, announced=announced, doubt=doubt)
+                yield piece._replace(day=on, announced=announced, doubt=doubt)
 
 
 def _named(blocks: Sequence[_Block], calendar: Calendar) -> Iterator[_Block]:
@@ -194,7 +193,7 @@ def _named(blocks: Sequence[_Block], calendar: Calendar) -> Iterator[_Block]:
         known = calendar.lift
         if known and day and known[1] != day and _is_of_lift(row) and not is_of_track(row):
             first = block.pieces[0]
-            named = replace(first, signs=(known[0], *first.signs))
+            named = first._replace(signs=(known[0], *first.signs))
             yield _Block(block.days, [named, *block.pieces[1:]])
         else:
             yield block
@@ -239,7 +238,7 @@ def _blocks(
                 blocks.append(_Block())
             blocks[-1].days.append(day)
         if bare:
-            blocks[-1].pieces.append(replace(piece, signs=bare))
+            blocks[-1].pieces.append(piece._replace(signs=bare))
         ends = bool(piece.signs[-1].get("date")) or (day is None and not bare and ends)
     blocks[-1].days = blocks[-1].days or [(_without_day(clause, calendar), None)]
     return blocks

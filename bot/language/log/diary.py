@@ -7,13 +7,12 @@ silently dropped and never silently guessed.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Activity, Entry
-from bot.language.hearing import Hearing
 from bot.language.log.drafts import Draft, LiftDraft
 from bot.language.log.fold import fold
 from bot.language.log.lift_drafts import is_strong
@@ -26,13 +25,14 @@ from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
 from bot.language.log.sentences import DatedPieces, Told, dated_pieces, told
 from bot.language.log.spelling import Corrections
 from bot.language.log.style import Doubt
-from bot.language.log.words import LogWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.language.hearing import Hearing
     from bot.language.log.pieces import Piece
     from bot.language.log.style import Style
+    from bot.language.log.words import LogWords
     from bot.language.words.tokens import Token
 
 
@@ -41,8 +41,7 @@ MOST_TOKENS = 700
 is behind them is named as not understood."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The parts of a message that may tell training, cut once for all styles."""
 
     text: str

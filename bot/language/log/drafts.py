@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bot.language.log.features import Features
 from bot.language.log.notation import Scan
@@ -10,14 +11,16 @@ from bot.language.log.pieces import Piece
 from bot.language.log.senses import Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Flags that are said for a whole line, "warm-up: …", or the rest of a sentence."""
 
     line: int = -1
     flags: frozenset[str] = frozenset()
     sentence: int | None = None
     """None: the whole line."""
+
+
+UNLABELLED = Label()
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ class Fold:
     """Words that are no part of a name."""
     drafts: list[Draft] = field(default_factory=list[Draft])
     leftovers: list[Piece] = field(default_factory=list[Piece])
-    label: Label = Label()
+    label: Label = UNLABELLED
     listing: bool = False
     """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])

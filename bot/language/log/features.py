@@ -5,15 +5,16 @@ Law: what is read here is what stands there; what a bare number means is decided
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.running import PartRole, RunType
-from bot.language.log.measures import Measure
 from bot.language.log.stretches import Stretch
 
+if TYPE_CHECKING:
+    from bot.language.log.measures import Measure
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+
+class Features(NamedTuple):
     """What was found in one or more pieces."""
 
     distance_m: float | None = None
@@ -124,4 +125,4 @@ def beside_repeats(found: Features, side: PartRole) -> Features:
     if found.total or (found.distance_m is None and found.seconds is None):
         return found
     own = Stretch(role=side, distance_m=found.distance_m, unit=found.unit, duration_s=found.seconds)
-    return replace(found, parts=(*found.parts, own), distance_m=None, seconds=None, unit="")
+    return found._replace(parts=(*found.parts, own), distance_m=None, seconds=None, unit="")

@@ -6,7 +6,6 @@ as a leftover and named to the runner, never dropped when it holds amounts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.alternating import alternated, take_turns
@@ -29,7 +28,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     """Return all drafts of a message; `common` are the words that are no part of a name."""
     state = Fold(common)
     for undated in found:
-        piece = undated if undated.day else replace(undated, day=today)
+        piece = undated if undated.day else undated._replace(day=today)
         for part in _parts(piece):
             _take(state, part)
         state.heading = heading(piece)
@@ -57,7 +56,7 @@ def _parts(piece: Piece) -> Sequence[Piece]:
 
 
 def _slice(piece: Piece, start: int, end: int) -> Piece:
-    return replace(piece, signs=piece.signs[start:end])
+    return piece._replace(signs=piece.signs[start:end])
 
 
 def _take(state: Fold, piece: Piece) -> None:
@@ -79,7 +78,7 @@ def _take(state: Fold, piece: Piece) -> None:
     if any(sign.get("mark") == "twice" for sign in piece.signs):
         takes = [take_amounts]  # nobody knows yet whether "5k twice" is one run or two
     if not any(take(state, piece) for take in takes):
-        state.leftovers.append(replace(piece, aside=piece.aside or is_beside_training(piece)))
+        state.leftovers.append(piece._replace(aside=piece.aside or is_beside_training(piece)))
 
 
 def _is_mentioned(state: Fold, piece: Piece) -> bool:

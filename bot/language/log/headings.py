@@ -5,7 +5,6 @@ Law: what such a heading covers is no log, until a day or a verb tells that some
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.senses import said_in
@@ -32,7 +31,7 @@ def under_headings(
 
 
 def _as_talk(sentence: Sequence[Clause]) -> tuple[Clause, ...]:
-    return tuple(replace(clause, verdict="talk") for clause in sentence)
+    return tuple(clause._replace(verdict="talk") for clause in sentence)
 
 
 def _is_told(sentence: Sequence[Clause]) -> bool:

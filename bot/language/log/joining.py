@@ -6,7 +6,6 @@ a session that is told in parts.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import PartRole, RunType
@@ -30,7 +29,7 @@ def joined(one: Features, two: Features, *, in_parts: bool) -> Features | None:
     `in_parts`: they are told in one breath, so that a second distance may be a part.
     """
     if one.role is not PartRole.WORK and _is_plain(one):
-        begun = replace(_unmeasured(one), parts=(as_stretch(one),), role=PartRole.WORK)
+        begun = _unmeasured(one)._replace(parts=(as_stretch(one),), role=PartRole.WORK)
         return joined(begun, two, in_parts=in_parts)
     for told in (_rested, _beside, _said_again, _summed, _measured, _with_splits, _timed):
         if (both := told(one, two)) is not None:
@@ -46,7 +45,7 @@ def _rested(one: Features, two: Features) -> Features | None:
     if rest is None:
         return None
     parts = (*one.parts[:-1], one.parts[-1].rested(rest))
-    return _merged(one, _unmeasured(replace(two, run_type=None)), parts)
+    return _merged(one, _unmeasured(two._replace(run_type=None)), parts)
 
 
 def _beside(one: Features, two: Features) -> Features | None:
@@ -60,11 +59,11 @@ def _said_again(one: Features, two: Features) -> Features | None:
     """Return a run whose distance is told twice: in two units, or first without one."""
     if one.bare is not None and two.unit in METRES and two.distance_m is not None:
         same = abs(one.bare * METRES[two.unit] - two.distance_m) < 1.0
-        return _merged(replace(one, bare=None), two, one.parts) if same else None
+        return _merged(one._replace(bare=None), two, one.parts) if same else None
     if one.distance_m is None or two.distance_m is None or one.unit == two.unit:
         return None
     same = abs(one.distance_m - two.distance_m) <= SAME * one.distance_m
-    return _merged(one, replace(two, distance_m=None, bare=None), one.parts) if same else None
+    return _merged(one, two._replace(distance_m=None, bare=None), one.parts) if same else None
 
 
 def _summed(one: Features, two: Features) -> Features | None:
@@ -72,7 +71,7 @@ def _summed(one: Features, two: Features) -> Features | None:
     if not two.total or two.size is None:
         return None
     if one.size is None or one.size == two.size:
-        return _merged(replace(one, distance_m=None, bare=None), two, one.parts)
+        return _merged(one._replace(distance_m=None, bare=None), two, one.parts)
     return _merged(_unmeasured(one), two, (*one.parts, as_stretch(one)))
 
 
@@ -98,7 +97,7 @@ def _timed(one: Features, two: Features) -> Features | None:
     part = None if seconds is None else one.parts[-1].timed(seconds)
     if part is None or "splits" in one.hints:
         return None
-    rest = replace(two, seconds=None, clocks=two.clocks[1:], pace_of=None)
+    rest = two._replace(seconds=None, clocks=two.clocks[1:], pace_of=None)
     return _merged(one, rest, (*one.parts[:-1], part))
 
 
@@ -112,14 +111,14 @@ def _with_splits(one: Features, two: Features) -> Features | None:
     last = one.parts[-1] if one.parts else None
     if seconds is None or last is None or last.distance_m is None or not last.is_repeated:
         return None
-    split = replace(last, duration_s=None, pace=None).timed(seconds)
+    split = last._replace(duration_s=None, pace=None).timed(seconds)
     if split is None or split.duration_s is None:
         return None
     told = last.duration_s is not None and abs(last.duration_s - seconds) <= ALIKE * seconds
     if not told and "splits" not in one.hints:
         return None
-    rest = replace(two, seconds=None, clocks=(), hints=two.hints | {"splits"})
-    return _merged(one, rest, (*one.parts[:-1], replace(last, duration_s=None)))
+    rest = two._replace(seconds=None, clocks=(), hints=two.hints | {"splits"})
+    return _merged(one, rest, (*one.parts[:-1], last._replace(duration_s=None)))
 
 
 def _rest(one: Features, two: Features) -> Measure | None:
@@ -142,8 +141,7 @@ def _is_plain(found: Features) -> bool:
 
 
 def _unmeasured(found: Features) -> Features:
-    return replace(
-        found,
+    return found._replace(
         distance_m=None,
         bare=None,
         seconds=None,
@@ -189,10 +187,10 @@ def _one_by_one(one: Features, two: Features) -> Features | None:
     if first is None or second is None or one.parts or two.parts:
         return None
     plain = [
-        replace(_unmeasured(found), hints=found.hints - {"next", "told"}) for found in (one, two)
+        _unmeasured(found)._replace(hints=found.hints - {"next", "told"}) for found in (one, two)
     ]
     total = (one.distance_m or 0.0) + (two.distance_m or 0.0)
-    plain[0] = replace(plain[0], distance_m=total, seconds=first + second)
+    plain[0] = plain[0]._replace(distance_m=total, seconds=first + second)
     return _merged(plain[0], plain[1], ())
 
 

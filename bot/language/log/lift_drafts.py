@@ -6,10 +6,9 @@ Law: amounts go to the name before them, or wait for the one behind.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.drafts import Fold, Label, LiftDraft, counts
+from bot.language.log.drafts import UNLABELLED, Fold, Label, LiftDraft, counts
 from bot.language.log.notation import Scan, Term, scan
 from bot.language.log.terms import SINGLES
 
@@ -86,7 +85,7 @@ def _labelled(state: Fold, found: Scan, piece: Piece) -> None:
     if ("warmup", 0) in found.places and found.terms and not label.flags:
         state.label = Label(piece.line, frozenset({"warmup"}), piece.sentence)
     elif label.sentence is not None and piece.opens == "then":
-        state.label = Label()
+        state.label = UNLABELLED
 
 
 def _strange(piece: Piece, name: Sign, common: frozenset[str]) -> tuple[str, ...]:
@@ -157,7 +156,7 @@ def _of_all(found: Scan) -> Scan:
     """Take a bare number before "x (" as rounds, and "each" as of each lift."""
     first, *rest = found.terms
     if not rest and found.op == "x" and not first.role:
-        found.terms = [replace(first, role="sets", unit="round")]
+        found.terms = [first._replace(role="sets", unit="round")]
     if found.signs[-1].token.text == "each":
         found.places = [(name, place) for name, place in found.places if name != "bare_each"]
         found.flags.discard("bare_each")
@@ -196,7 +195,7 @@ def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:
         return
     first = found.terms[0]
     if before.op and not first.op:
-        found.terms[0] = replace(first, op=before.op)
+        found.terms[0] = first._replace(op=before.op)
     elif first.op == "x":
         found.terms[0] = _again(first, before, piece)
     own = len(found.terms) > 1 and found.terms[0].op == "@" and found.terms[1].op == "x"
@@ -217,9 +216,9 @@ def _again(term: Term, before: Scan, piece: Piece) -> Term:
         return term
     last = before.terms[-1]
     if piece.aside:
-        return replace(term, role="times", op="") if last.op == "x" else term
+        return term._replace(role="times", op="") if last.op == "x" else term
     goes_on = last.op == "x" or (len(before.terms) == 1 and not last.role)
-    return replace(term, op="") if piece.opens == "," and goes_on else term
+    return term._replace(op="") if piece.opens == "," and goes_on else term
 
 
 def _is_half(draft: LiftDraft, found: Scan) -> bool:

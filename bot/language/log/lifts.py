@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
@@ -20,15 +19,14 @@ from bot.language.log.sets import sets_of
 from bot.language.log.style import Context, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.domain.exercise import ExerciseId
     from bot.language.log.drafts import LiftDraft
     from bot.language.log.notation import Scan, Term
 
 
-@dataclass(frozen=True, slots=True)
-class Doubts:
+class Doubts(NamedTuple):
     """Where a lift is unsure, and what it shows of the runner's style."""
 
     doubt: Callable[[str, Style], None]

@@ -5,8 +5,7 @@ Law: a heart rate, a climb, a place in a race or a time of day is an aside, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.domain.running import METRES_PER_MILE
 from bot.language.log.asides import LONGEST_H, aside_at, is_climb, is_heart_led, is_told_as_aside
@@ -39,8 +38,7 @@ SLOWEST_WHOLE_PACE = 20.0
 """Minutes; "5/km" is a pace, "400/km" is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """An amount, and the place behind it."""
 
     kind: Kind

@@ -5,7 +5,6 @@ Law: a half is a race only where its time stands behind it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.senses import sense_at, text_at
@@ -20,7 +19,7 @@ HALF_RACE_M = 21_097.5
 
 
 def raced(found: Features, metres: float) -> Features:
-    return replace(found, distance_m=metres, runs=True, racing=True)
+    return found._replace(distance_m=metres, runs=True, racing=True)
 
 
 def is_half_race(signs: Sequence[Sign], place: int) -> bool:

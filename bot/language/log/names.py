@@ -5,9 +5,7 @@ Law: an exact name or alias is meant, with the equipment that is said or at hand
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.exercise import Equipment, Exercise, ExerciseId
 from bot.language.log.senses import key_of
@@ -15,14 +13,15 @@ from bot.language.log.spelling import Spelling, spelling
 from bot.language.words.section import Files, Section, section
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+
     from bot.language.words.phrasebook import Endings
 
 MAX_WORDS = 4
 """Words of a runner's own name for an exercise."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
+class Names(NamedTuple):
     """All names of exercises."""
 
     phrases: Mapping[str, tuple[str, ...]]

@@ -40,7 +40,7 @@ def known(piece: Piece, reading: Reading, corrections: Corrections) -> Piece:
     while place < len(piece.signs):
         span = _misspelt_at(piece.signs, place, reading, corrections)
         if span is not None:
-            piece = replace(piece, signs=span)
+            piece = piece._replace(signs=span)
         place += 1
     return piece
 
@@ -52,14 +52,14 @@ def _chosen(piece: Piece) -> Piece:
     wayward = any(sign.get("unit") in _OF_SPORT or sign.get("span") for sign in piece.signs)
     sets = any(sign.get("mark") in _OF_SETS for sign in piece.signs)
     other = "lift" if wayward and not sets else "sport"
-    return replace(piece, signs=tuple(_without(sign, other) for sign in piece.signs))
+    return piece._replace(signs=tuple(_without(sign, other) for sign in piece.signs))
 
 
 def _without(sign: Sign, kind: str) -> Sign:
     if not (sign.get("lift") and sign.get("sport")):
         return sign
     senses = {name: meant for name, meant in sign.senses.items() if name != kind}
-    return replace(sign, senses=senses)
+    return sign._replace(senses=senses)
 
 
 def _misspelt_at(
@@ -82,8 +82,7 @@ def _misspelt_at(
         ]
         name = misspelt(words, _stems(words, reading), corrections)
         if name is not None:
-            meant = replace(
-                signs[start],
+            meant = signs[start]._replace(
                 senses={"lift": name},
                 end=signs[end - 1].end,
                 last=signs[end - 1].last,

@@ -11,7 +11,7 @@ Law: nothing is guessed here. A number without a unit stays without a role; `amo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from bot.language.log import terms as at
 from bot.language.log.senses import Sign
@@ -97,7 +97,7 @@ def scan(signs: Sequence[Sign], *, aside: bool = False) -> Scan:
     if "emom" in found.flags:
         found.terms = every_minute(found.terms)
     if _counts_rounds(found):
-        found.terms = [replace(found.terms[0], role="sets", unit="round", op="")]
+        found.terms = [found.terms[0]._replace(role="sets", unit="round", op="")]
     return found
 
 
@@ -194,7 +194,7 @@ def _flag(found: Scan, said: str) -> str:
 
 def _add(found: Scan, term: Term) -> None:
     if found.op:
-        term = replace(term, op=found.op, sets_first=found.cross and found.op == "x")
+        term = term._replace(op=found.op, sets_first=found.cross and found.op == "x")
     found.terms.append(term)
     found.op = ""
 
@@ -242,7 +242,7 @@ def _with_unit(found: Scan, place: int, end: int, term: Term) -> int:
     if unit == "each":
         found.flag("each")
     values = tuple(value * factor for value in term.values)
-    _add(found, replace(term, values=values, role=role, unit=unit))
+    _add(found, term._replace(values=values, role=role, unit=unit))
     return _more_time(found, behind) if role == "seconds" else behind
 
 
@@ -293,6 +293,6 @@ def _more_time(found: Scan, place: int) -> int:
     ends = place + 1 == len(signs) and 10 <= signs[place].value < 60 and last.value <= LONG_HOLD_S
     if unit in {"s", "min"} or ends:
         more = signs[place].value * SECONDS[unit or "s"]
-        found.terms[-1] = replace(last, values=(last.value + more,))
+        found.terms[-1] = last._replace(values=(last.value + more,))
         return place + 2 - ends
     return place

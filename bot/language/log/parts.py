@@ -6,21 +6,23 @@ Law: a part ends where a piece ends, and where a word turns: "planned 10k but di
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.log.pieces import Piece
 from bot.language.log.senses import Senses, Sign, signs
-from bot.language.words.phrasebook import Endings, PhraseBook
-from bot.language.words.tokens import Token
-from bot.language.words.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.language.log.pieces import Piece
+    from bot.language.words.phrasebook import Endings, PhraseBook
+    from bot.language.words.tokens import Token
+    from bot.language.words.when import When
 
 _WHOLE = 3
 """Numbers that a whole lift has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """What is needed to judge a sentence."""
 
     tense: PhraseBook[Senses]
@@ -30,8 +32,7 @@ class Judge:
     """The days that date signs point to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A stretch of a sentence with the words that judge it."""
 
     piece: Piece
@@ -94,6 +95,6 @@ def parts_of(sentence: Sequence[Piece], row: Sequence[Sign], judge: Judge) -> It
             said = tuple(row[bisect_left(places, first) : bisect_left(places, last)])
             days = tuple(judge.whens[int(s.get("date"))] for s in inner if s.get("date"))
             joined = bool(first) and judge.found[first - 1].kind == "word"
-            part = replace(piece, signs=inner) if cuts else piece
+            part = piece._replace(signs=inner) if cuts else piece
             yield Part(part, said, days, number, joined)
             number += 1

@@ -5,17 +5,17 @@ Law: cutting loses nothing; every sign is in one piece or is the separator itsel
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.log.columns import columned
 from bot.language.log.labels import unlabelled
-from bot.language.log.senses import Sign
-from bot.language.log.style import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from bot.language.log.senses import Sign
+    from bot.language.log.style import Doubt
 
 _HARD = frozenset({"\n", ".", "!", "?", ";", "•"})
 MOST_INSIDE = 16
@@ -23,8 +23,7 @@ MOST_INSIDE = 16
 _SOFT = frozenset({",", "(", ")", "|", "+", "-", "/", ":"})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Signs between two separators."""
 
     signs: tuple[Sign, ...]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
-from bot.language.hearing import Hearing
 from bot.language.log.style import Doubt, Style
-from bot.language.log.words import LogWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.language.hearing import Hearing
     from bot.language.log.pieces import Piece
+    from bot.language.log.words import LogWords
 
 
 @dataclass(slots=True)
@@ -40,8 +40,7 @@ class Diary:
     """Words in which none was told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Everything a reading of one message needs."""
 
     text: str

@@ -6,7 +6,6 @@ repetitions, recoveries and cool-down are parts of it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import PartRole, RunType
@@ -41,7 +40,7 @@ def take_activity(state: Fold, piece: Piece) -> bool:
         return True
     sentence, headings = state.heading
     headed = piece.cut == ":" and sentence == piece.sentence and not piece.dated
-    whole = replace(piece, signs=(*headings, *piece.signs)) if headed else piece
+    whole = piece._replace(signs=(*headings, *piece.signs)) if headed else piece
     taken = [_take(state, part) for part in with_sides_apart(whole)]
     return any(taken)
 
@@ -55,7 +54,7 @@ def _take(state: Fold, piece: Piece) -> bool:
         found = _as_warmed_up(running.found, found)
     sport, mobility = _sport(piece, found), _said(piece, "mobility")
     if "finish" in found.hints and running is not None and running.found.repeats:
-        found = replace(found, role=PartRole.COOLDOWN)
+        found = found._replace(role=PartRole.COOLDOWN)
     plain = not sport and not mobility
     if _is_summary(state, found, piece):
         return True
@@ -79,7 +78,7 @@ def _excluding(state: Fold, found: Features, piece: Piece) -> Features:
         state.excluded = piece.sentence
     if state.excluded != piece.sentence:
         return found
-    return replace(found, role=PartRole.WORK, hints=found.hints | {"without"})
+    return found._replace(role=PartRole.WORK, hints=found.hints | {"without"})
 
 
 def _as_warmed_up(last: Features, found: Features) -> Features:
@@ -89,8 +88,7 @@ def _as_warmed_up(last: Features, found: Features) -> Features:
     before = last.parts[-1] if last.parts and last.role is PartRole.WORK else as_stretch(last)
     if before.role is not PartRole.WARMUP or before.is_repeated:
         return found
-    return replace(
-        found,
+    return found._replace(
         distance_m=before.distance_m,
         bare=before.bare,
         unit=before.unit,
@@ -199,9 +197,9 @@ def _goes_on(last: RunDraft, found: Features, piece: Piece) -> bool:
     found = _as_rest(last.found, found) if same and piece.aside else found
     numbered = piece.cut == ":" and same and last.pieces[-1].signs[-1].is_number
     if numbered and found.size is not None and last.found.distance_m is None:
-        last.found = replace(last.found, bare=None)  # "run 1: 5 km" is the first run
+        last.found = last.found._replace(bare=None)  # "run 1: 5 km" is the first run
     if same and _lacks_time(last.found) and found.pointed is not None and not found.parts:
-        found = replace(found, bare=None, pointed=None, clocks=(found.pointed, *found.clocks))
+        found = found._replace(bare=None, pointed=None, clocks=(found.pointed, *found.clocks))
     if "only" in found.hints and found.size is not None and not same:
         last.found = _instead(last.found, found)
         last.pieces.append(piece)
@@ -241,13 +239,13 @@ def _join(last: RunDraft, found: Features, piece: Piece, *, same: bool) -> bool:
 def _revise(last: RunDraft, found: Features, piece: Piece) -> bool:
     """Put what is told now in the place of what was told before: "8k, no wait, 9k"."""
     if found.is_empty:
-        last.found = replace(last.found, hints=last.found.hints | {"revised"})
+        last.found = last.found._replace(hints=last.found.hints | {"revised"})
     else:
         if found.distance_m is None and found.bare is not None and last.found.unit in METRES:
             metres = found.bare * METRES[last.found.unit]
-            found = replace(found, distance_m=metres, bare=None, unit=last.found.unit)
+            found = found._replace(distance_m=metres, bare=None, unit=last.found.unit)
         told = revised(last.found, size=found.size is not None, timed=found.is_timed)
-        found = replace(found, hints=found.hints - {"revised"})
+        found = found._replace(hints=found.hints - {"revised"})
         last.found = joined(told, found, in_parts=False) or last.found
     last.pieces.append(piece)
     return True
@@ -256,8 +254,8 @@ def _revise(last: RunDraft, found: Features, piece: Piece) -> bool:
 def _instead(one: Features, two: Features) -> Features:
     """Return a run with the distance that it had in the end: "only ran 4.42"."""
     if two.distance_m is None and one.unit in METRES and two.bare is not None:
-        return replace(one, distance_m=two.bare * METRES[one.unit])
-    return replace(one, distance_m=two.distance_m, bare=two.bare, unit=two.unit or one.unit)
+        return one._replace(distance_m=two.bare * METRES[one.unit])
+    return one._replace(distance_m=two.distance_m, bare=two.bare, unit=two.unit or one.unit)
 
 
 def _more_of_sport(last: RunDraft, found: Features, piece: Piece) -> bool:

@@ -5,7 +5,6 @@ Law: an amount goes to what it stands beside: repetitions, a recovery, or the ru
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from bot.domain.running import PartRole, RunType
@@ -35,10 +34,10 @@ def features(signs: Sequence[Sign], *, repeating: bool = False) -> Features:
 def revised(found: Features, *, size: bool, timed: bool) -> Features:
     """Return a run without what is told anew: "8k, no wait, 9k"."""
     if size:
-        found = replace(found, distance_m=None, bare=None)
+        found = found._replace(distance_m=None, bare=None)
     if timed:
-        found = replace(found, seconds=None, clocks=())
-    return replace(found, hints=found.hints - {"revised"}) if size or timed else found
+        found = found._replace(seconds=None, clocks=())
+    return found._replace(hints=found.hints - {"revised"}) if size or timed else found
 
 
 def _read(
@@ -48,7 +47,7 @@ def _read(
     if read is not None:
         parts, end = read
         role = PartRole.STRIDES if _of_strides(signs, place, end) else found.role
-        return replace(found, parts=(*found.parts, *_as(role, parts)), of_part=True), end
+        return found._replace(parts=(*found.parts, *_as(role, parts)), of_part=True), end
     measure = measure_at(signs, place)
     if measure is None:
         is_half = found.size is None and is_half_race(signs, place)
@@ -68,7 +67,7 @@ def _strides(signs: Sequence[Sign], place: int) -> Read | None:
 
 
 def _as(role: PartRole, parts: Sequence[Stretch]) -> Iterator[Stretch]:
-    return (replace(part, role=role) for part in parts)
+    return (part._replace(role=role) for part in parts)
 
 
 def _of_strides(signs: Sequence[Sign], place: int, end: int) -> bool:
@@ -84,17 +83,17 @@ _SIDES = {"warmup": PartRole.WARMUP, "cooldown": PartRole.COOLDOWN}
 def _word(found: Features, sign: Sign) -> Features:
     kind, race, hint, run = (sign.get(one) for one in ("type", "racing", "hint", "run"))
     if run:
-        found = replace(found, runs=True, track=found.track or run == "track")
+        found = found._replace(runs=True, track=found.track or run == "track")
     if sign.get("hint") == "mile" and found.size is None:
-        return replace(found, distance_m=METRES["mi"], unit="mi")
+        return found._replace(distance_m=METRES["mi"], unit="mi")
     if race and found.distance_m is None:
         found = raced(found, float(race))
     if kind and not (found.run_type and outranks(found.run_type, kind)):
-        found = replace(found, run_type=RunType(kind))
+        found = found._replace(run_type=RunType(kind))
     if side := _SIDES.get(sign.get("mark")):
         return found if "without" in found.hints else _sided(found, side)
     if hint:
-        found = replace(found, hints=found.hints | {hint}, total=found.total or hint == "total")
+        found = found._replace(hints=found.hints | {hint}, total=found.total or hint == "total")
     return found
 
 
@@ -102,9 +101,9 @@ def _sided(found: Features, side: PartRole) -> Features:
     if found.hints & {"inside", "then"} and any(part.is_repeated for part in found.parts):
         return beside_repeats(found, side)
     parts = tuple(
-        replace(part, role=side) if part.role is PartRole.WORK else part for part in found.parts
+        part._replace(role=side) if part.role is PartRole.WORK else part for part in found.parts
     )
-    return replace(found, role=side, parts=parts)
+    return found._replace(role=side, parts=parts)
 
 
 # ------------------------------------------------------------------ recoveries
@@ -154,9 +153,9 @@ def _is_plain(sign: Sign) -> bool:
 
 def _rested(found: Features, rest: Measure) -> Features:
     if not found.parts:
-        return replace(found, rest=rest)
+        return found._replace(rest=rest)
     *before, last = found.parts
-    return replace(found, parts=(*before, last.rested(rest)))
+    return found._replace(parts=(*before, last.rested(rest)))
 
 
 # ------------------------------------------------------------------ amounts
@@ -178,7 +177,7 @@ def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measu
             return _rested(found, measure)
         case "rpe" | "aside":
             aside = measure.kind == "aside"
-            return replace(found, aside=True) if aside else replace(found, rpe=measure.value)
+            return found._replace(aside=True) if aside else found._replace(rpe=measure.value)
         case _:
             assert_never(measure.kind)
 
@@ -200,16 +199,16 @@ def _bare(found: Features, signs: Sequence[Sign], place: int, measure: Measure) 
     within = sense_at(signs, place - 1, "mark") == "within"
     clock = pointed_clock(signs[place].token.text)
     if clock is not None and (within or found.size is not None):
-        return _timed(found, signs, place, replace(measure, kind="clock", value=clock))
+        return _timed(found, signs, place, measure._replace(kind="clock", value=clock))
     if within and found.of_part:
         last = found.parts[-1]
         part = last.timed(measure.value) or last.timed(measure.value * 60) or last
-        return replace(found, parts=(*found.parts[:-1], part))
+        return found._replace(parts=(*found.parts[:-1], part))
     if within and not found.is_timed:
-        return replace(found, seconds=measure.value * 60)
+        return found._replace(seconds=measure.value * 60)
     if is_minutes(found, signs, place, measure):
-        return replace(found, seconds=measure.value * 60)
-    return replace(_sized(found, measure), pointed=clock)
+        return found._replace(seconds=measure.value * 60)
+    return _sized(found, measure)._replace(pointed=clock)
 
 
 def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
@@ -217,7 +216,7 @@ def _with_inner(found: Features, signs: Sequence[Sign], place: int, measure: Mea
     if not _is_inside(signs, place) or measure.value >= (found.distance_m or 0.0):
         return found
     part = Stretch(distance_m=measure.value, unit=measure.unit)
-    return replace(found, parts=(*found.parts, part), of_part=True)
+    return found._replace(parts=(*found.parts, part), of_part=True)
 
 
 def _is_inside(signs: Sequence[Sign], place: int) -> bool:
@@ -231,33 +230,33 @@ def _of_loops(found: Features, signs: Sequence[Sign], place: int, measure: Measu
     looped = of_each or sense_at(signs, measure.end, "hint") == "lap"
     if found.laps is None or measure.kind != "distance" or not looped:
         return _sized(found, measure)
-    return replace(_sized(found, measure), distance_m=measure.value * found.laps, laps=None)
+    return _sized(found, measure)._replace(distance_m=measure.value * found.laps, laps=None)
 
 
 def _sized(found: Features, measure: Measure) -> Features:
     if measure.kind == "laps":
-        return replace(found, laps=measure.value)
+        return found._replace(laps=measure.value)
     if measure.kind == "bare":
         known = found.bare is not None or found.distance_m is not None
-        return found if known else replace(found, bare=measure.value)
+        return found if known else found._replace(bare=measure.value)
     if found.racing and abs((found.distance_m or 0.0) - measure.value) < measure.value / 50:
         return found
-    return replace(found, distance_m=measure.value, unit=measure.unit, racing=False, of_part=False)
+    return found._replace(distance_m=measure.value, unit=measure.unit, racing=False, of_part=False)
 
 
 def _timed(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     paced = _is_pace_word(signs, place, measure.end)
     at = sense_at(signs, place - 1, "mark") == "at"
     if at and not paced and signs[place].token.text.startswith("0"):
-        return replace(found, aside=True)  # out at 05:30
+        return found._replace(aside=True)  # out at 05:30
     if (part := _of_part(found, signs, place, measure)) is not None:
         return part
     if (paced or at) and found.pace_of is None:
-        return replace(found, pace_of=measure.value)
+        return found._replace(pace_of=measure.value)
     if measure.kind == "seconds":
-        return found if found.seconds is not None else replace(found, seconds=measure.value)
+        return found if found.seconds is not None else found._replace(seconds=measure.value)
     took = found.took or (not found.clocks and sense_at(signs, place - 1, "mark") == "within")
-    return replace(found, clocks=(*found.clocks, measure.value), took=took)
+    return found._replace(clocks=(*found.clocks, measure.value), took=took)
 
 
 def _of_part(
@@ -268,13 +267,13 @@ def _of_part(
         return found
     if found.distance_m is not None and _is_inside(signs, place):
         part = Stretch(duration_s=measure.value)
-        return replace(found, parts=(*found.parts, part), of_part=True)
+        return found._replace(parts=(*found.parts, part), of_part=True)
     if not found.of_part:
         return None
     paced = _is_pace_word(signs, place, measure.end)
     last = found.parts[-1]
-    timed = replace(last, pace_of=measure.value) if paced else last.timed(measure.value)
-    return None if timed is None else replace(found, parts=(*found.parts[:-1], timed))
+    timed = last._replace(pace_of=measure.value) if paced else last.timed(measure.value)
+    return None if timed is None else found._replace(parts=(*found.parts[:-1], timed))
 
 
 def _is_pace_word(signs: Sequence[Sign], place: int, end: int) -> bool:
@@ -290,8 +289,8 @@ def _paced(found: Features, measure: Measure) -> Features:
     if "portion" in found.hints:
         return found
     if found.of_part and found.parts[-1].pace is None:
-        part = replace(found.parts[-1], pace=measure.value)
-        return replace(found, parts=(*found.parts[:-1], part))
+        part = found.parts[-1]._replace(pace=measure.value)
+        return found._replace(parts=(*found.parts[:-1], part))
     if found.pace is not None:
         return found
-    return replace(found, pace=measure.value, unit=found.unit or measure.unit)
+    return found._replace(pace=measure.value, unit=found.unit or measure.unit)

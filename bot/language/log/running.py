@@ -87,7 +87,7 @@ def _raced(run: Run, draft: RunDraft) -> Run:
 
 
 def _sport(draft: RunDraft, unit: float) -> Mobility | OtherSport | None:
-    run = run_of(replace(draft.found, bare=None), unit)
+    run = run_of(draft.found._replace(bare=None), unit)
     if draft.mobility:
         name = ExerciseId(draft.mobility)
         return Mobility(exercise=name, duration_s=run.duration_s) if run.duration_s else None

@@ -8,8 +8,7 @@ and so is a time when warm-up and cool-down are told in metres. What a part was 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.running import METRES_PER_MILE, PartRole, Run, RunType
 from bot.language.log.measures import SLOW_PACE_S
@@ -147,8 +146,7 @@ def _first(*values: float | None) -> float | None:
 # ------------------------------------------------------------------ distance, time and pace
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(NamedTuple):
     """What the times say."""
 
     duration_s: float | None
@@ -180,10 +178,10 @@ def _timed(found: Features, distance: float | None, metres_of_bare: float) -> Ti
 def _paced(timed: Timed, pace: float, distance: float | None, unit: float) -> Timed:
     """Return the pace, or the duration of "10k @ 50:00"; no pace is as long as a time of day."""
     if pace < SLOW_PACE_S:
-        return replace(timed, pace=pace * 1000 / unit)
+        return timed._replace(pace=pace * 1000 / unit)
     timely = pace < LAST_TIME_OF_DAY
     if not timely and distance and timed.duration_s is None and _possible(pace * 1000 / distance):
-        return replace(timed, duration_s=pace)
+        return timed._replace(duration_s=pace)
     return timed
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.tokens import Token, texts
@@ -19,8 +19,7 @@ Senses = Mapping[str, str]
 NOTHING: Senses = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """One token, or a phrase of several that the lexicon knows."""
 
     token: Token
@@ -188,7 +187,7 @@ def spelled(row: Sequence[Sign]) -> tuple[Sign, ...]:
 def _joined(row: Sequence[Sign], value: float) -> Sign:
     first, last = row[0], row[-1]
     text = " ".join(sign.text for sign in row)
-    return replace(first, senses={"number": str(value)}, end=last.end, last=last.last, text=text)
+    return first._replace(senses={"number": str(value)}, end=last.end, last=last.last, text=text)
 
 
 def _number(row: Sequence[Sign], place: int) -> tuple[int, float]:
@@ -260,7 +259,7 @@ def _time(row: Sequence[Sign], place: int, before: Sequence[Sign]) -> tuple[int,
     if sense_at(row, end, "unit") or sense_at(row, end, "mark") == "by":
         return None
     said = ":".join(f"{part:02}" for part in parts).lstrip("0")
-    token = replace(row[place].token, kind="time", text=said, value=_seconds(parts))
+    token = row[place].token._replace(kind="time", text=said, value=_seconds(parts))
     last = row[end - 1]
     sign = Sign(token, NOTHING, last.end, row[place].first, last.last, said)
     return end, sign

@@ -185,9 +185,9 @@ def _compared(sentence: Sequence[Clause]) -> Iterator[Clause]:
     for clause in sentence:
         kept = clause.pieces if clause.verdict == "talk" else tuple(done_only(clause.pieces))
         if kept:
-            yield replace(clause, pieces=kept)
+            yield clause._replace(pieces=kept)
         else:
-            yield replace(clause, verdict="talk")
+            yield clause._replace(verdict="talk")
 
 
 def _said(piece: Piece, cut: Cut) -> Iterator[Said]:

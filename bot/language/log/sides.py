@@ -7,7 +7,6 @@ amounts on its side.
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.measures import measure_at
@@ -57,7 +56,7 @@ def _kinds_apart(signs: Sequence[Sign], amounts: Sequence[Span]) -> list[int]:
 def _cut(piece: Piece, places: Sequence[int]) -> Sequence[Piece]:
     edges = sorted({0, len(piece.signs), *places})
     cuts = itertools.pairwise(edges)
-    return [replace(piece, signs=piece.signs[start:end]) for start, end in cuts]
+    return [piece._replace(signs=piece.signs[start:end]) for start, end in cuts]
 
 
 def _sports_apart(piece: Piece, amounts: Sequence[Span]) -> Sequence[Piece]:

@@ -7,17 +7,16 @@ taken in silence: "french press" is no bench press.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 SHORTEST = 4
 """Letters of a word that may be misspelt; in a shorter one every slip makes another word."""
@@ -36,8 +35,7 @@ FAR_OF_KIN = 0.55
 """The same for a name with the same last word: another press than a press that is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """All names, ready to be compared with what was typed."""
 
     names: Mapping[str, str]

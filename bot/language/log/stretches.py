@@ -8,8 +8,7 @@ Law: what stands behind repetitions (a time, a pace) is that of one; recoveries 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.running import PartRole, RunPart
 from bot.language.log.measures import LONGEST_IN_M, METRES, Measure, measure_at
@@ -34,8 +33,7 @@ SLOW_REPEAT_S_PER_KM = 360.0
 """An average of repetitions that were slower is rather their pace."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(NamedTuple):
     """A part of a run as it was told; sizes are those of one repetition."""
 
     role: PartRole = PartRole.WORK
@@ -76,10 +74,10 @@ class Stretch:
         if self.distance_m is None or self.duration_s is not None:
             return None
         if QUICKEST_S_PER_KM <= seconds * 1000 / self.distance_m <= SLOWEST_S_PER_KM:
-            return replace(self, duration_s=seconds)
+            return self._replace(duration_s=seconds)
         unit = METRES.get(self.unit if self.unit == "mi" else "km", 1000.0)
         if self.pace is None and QUICKEST_S_PER_KM <= seconds * 1000 / unit <= SLOWEST_S_PER_KM:
-            return replace(self, pace=seconds * 1000 / unit)
+            return self._replace(pace=seconds * 1000 / unit)
         return None
 
     def is_of_each(self, average: float | None) -> bool:
@@ -91,8 +89,8 @@ class Stretch:
     def rested(self, rest: Measure) -> Stretch:
         """Return this with the recovery between repetitions."""
         if rest.kind in {"seconds", "clock", "pause"}:
-            return replace(self, rest_s=rest.value)
-        return replace(self, rest_m=rest.value)
+            return self._replace(rest_s=rest.value)
+        return self._replace(rest_m=rest.value)
 
     def part(self, metres_of_bare: float) -> RunPart:
         """Return it as it is kept."""
@@ -139,7 +137,7 @@ def _repeats(signs: Sequence[Sign], place: int) -> Read | None:
     if times > MOST_REPEATS or one is None or sense_at(signs, one.end, "mark") == "by":
         return None
     found = stretch_of(one)
-    return None if found is None else ((replace(found, times=times),), one.end)
+    return None if found is None else ((found._replace(times=times),), one.end)
 
 
 def _behind_count(signs: Sequence[Sign], place: int) -> int:
@@ -207,7 +205,7 @@ def _counted(signs: Sequence[Sign], place: int) -> Read | None:
     found = stretch_of(one)
     if found is None or not _is_plural(signs, one):
         return None
-    return (replace(found, times=int(times)),), one.end
+    return (found._replace(times=int(times)),), one.end
 
 
 def _turned(signs: Sequence[Sign], place: int) -> Read | None:
@@ -223,7 +221,7 @@ def _turned(signs: Sequence[Sign], place: int) -> Read | None:
     times = signs[end + 1].value if found else 0.0
     if found is None or not 1 < times <= MOST_REPEATS or sense_at(signs, end + 2, "unit"):
         return None
-    return (replace(found, times=int(times)),), end + 2
+    return (found._replace(times=int(times)),), end + 2
 
 
 def _is_plural(signs: Sequence[Sign], one: Measure) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.domain.load import WeightUnit
 
@@ -53,8 +53,7 @@ def both(one: Style, two: Style, plain: Style) -> Style:
     return replace(plain, **{**changes, "names": names, "days": days})
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """Something that could be read otherwise, and the styles that would."""
 
     why: str

@@ -5,8 +5,7 @@ Law: nothing is guessed here. A number whose role is not told stays without one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,8 +35,7 @@ _COUNTED: dict[str, Role] = {
 SINGLES = {"single": 1.0, "double": 2.0, "triple": 3.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One number or row with what is known of its role."""
 
     values: tuple[float, ...]

@@ -5,7 +5,6 @@ Law: a rest or a tempo is never an amount.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log import terms as at
@@ -38,8 +37,8 @@ def every_minute(terms: Sequence[Term]) -> list[Term]:
     for said in terms:
         term = said
         if term.role == "seconds" and term.value >= 120 and term.value % 60 == 0:
-            term = replace(term, values=(term.value / 60,), role="sets", unit="")
+            term = term._replace(values=(term.value / 60,), role="sets", unit="")
         elif term.op == "x" and done and not done[-1].role:
-            done[-1] = replace(done[-1], role="sets")
+            done[-1] = done[-1]._replace(role="sets")
         done.append(term)
     return done

@@ -5,7 +5,6 @@ Law: only with a time behind it; nobody lifts 800 so and names no unit.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.log.senses import sense_at
@@ -37,4 +36,4 @@ def on_track(found: Features) -> Features:
     """Return the laps as a distance, if a track was said."""
     if found.laps is None or not found.track or found.distance_m is not None:
         return found
-    return replace(found, distance_m=found.laps * LAP_M, unit="m", laps=None)
+    return found._replace(distance_m=found.laps * LAP_M, unit="m", laps=None)

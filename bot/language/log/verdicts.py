@@ -6,17 +6,16 @@ numbers it has; what was done beside it still is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.language.log.bests import are_bests
 from bot.language.log.parts import Judge, Part, parts_of, words_of
-from bot.language.log.pieces import Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.language.log.pieces import Piece
     from bot.language.log.senses import Sign
     from bot.language.words.when import Tense, When
 
@@ -29,8 +28,7 @@ _TURNED = frozenset({"supposed", "denied"})
 """Behind these "but" leads to what was done: "no 10k but 8k"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Pieces of which the same is told."""
 
     pieces: tuple[Piece, ...]
@@ -46,8 +44,7 @@ class Clause:
         return "future" if self.verdict == "announced" else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Own:
+class _Own(NamedTuple):
     """What a part says of itself."""
 
     verdict: Verdict

@@ -6,8 +6,8 @@ Law: every meaning that a table of corrections names is built here, and nothing 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.correction import (
     Amounts,
@@ -44,8 +44,7 @@ AmendBuild = Callable[[Said], AmendIntent | None]
 """None: the gaps hold nothing that makes sense."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmendWords:
+class AmendWords(NamedTuple):
     """All patterns of corrections in one language."""
 
     led: PatternSet
@@ -142,7 +141,7 @@ def _typed(said: Said, types: Callable[[float], tuple[Amounts, ...]]) -> Correct
         for way in said.amounts
         for typed in (types(way.value) if isinstance(way, BareNumber) else (way,))
     ]
-    return _amounts(replace(said, amounts=tuple(ways)))
+    return _amounts(said._replace(amounts=tuple(ways)))
 
 
 def _failed(said: Said) -> CorrectLog:

@@ -47,7 +47,7 @@ def _evening(filled: Filled) -> Intent:
     """Take an hour without am or pm for one after noon."""
     at = filled.at
     if at is not None and at.hour < NOON:
-        filled = replace(filled, at=at.replace(hour=at.hour + NOON))
+        filled = filled._replace(at=at.replace(hour=at.hour + NOON))
     return _reminder(filled)
 
 

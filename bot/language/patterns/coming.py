@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.words.dates import date_at
@@ -23,18 +22,18 @@ Gap = Iterator[tuple["Filled", int]]
 
 def coming(reader: GapReader, place: int, filled: Filled) -> Gap:
     for day, end in _days(reader, place):
-        yield replace(filled, coming=day), end
+        yield filled._replace(coming=day), end
 
 
 def after_today(reader: GapReader, place: int, filled: Filled) -> Gap:
     for day, end in _days(reader, place):
         if day > reader.today:
-            yield replace(filled, coming=day), end
+            yield filled._replace(coming=day), end
 
 
 def target(reader: GapReader, place: int, filled: Filled) -> Gap:
     for day, end in _days(reader, place):
-        yield replace(filled, target=day), end
+        yield filled._replace(target=day), end
 
 
 def _days(reader: GapReader, place: int) -> Iterator[tuple[date, int]]:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
-from typing import TYPE_CHECKING, Protocol
-
-from bot.domain.athlete import Priority
-from bot.domain.exercise import Equipment, ExerciseId
-from bot.domain.load import Load, WeightUnit
-from bot.language.patterns.gap_words import GapWords, RaceSaid
-from bot.language.words.places import Cities, Place
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date, time
 
+    from bot.domain.athlete import Priority
+    from bot.domain.exercise import Equipment, ExerciseId
+    from bot.domain.load import Load, WeightUnit
+    from bot.language.patterns.gap_words import GapWords, RaceSaid
     from bot.language.words.dates import DateWords
+    from bot.language.words.places import Cities, Place
     from bot.language.words.sentence import Sentence
     from bot.language.words.tokens import Token
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filled:
+class Filled(NamedTuple):
     """What the gaps of one sentence hold."""
 
     minutes: int | None = None

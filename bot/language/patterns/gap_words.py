@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.domain.athlete import Priority
 from bot.language.patterns.span_words import SpanWords, span_words
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
 from bot.language.words.tokens import tokens
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-@dataclass(frozen=True, slots=True)
-class RaceSaid:
+    from bot.domain.athlete import Priority
+
+
+class RaceSaid(NamedTuple):
     """A race as far as a few words tell it."""
 
     metres: float | None = None
@@ -22,8 +24,7 @@ class RaceSaid:
     """It is run for fun, as every parkrun is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GapWords:
+class GapWords(NamedTuple):
     """The words that fill these gaps in one language."""
 
     races: PhraseBook[RaceSaid]

@@ -6,7 +6,6 @@ beyond its sentence.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
@@ -32,7 +31,7 @@ def _words(reader: GapReader, place: int, filled: Filled) -> Gap:
     if reader.spoken.words[place] in reader.gaps.goals["joins"]:
         return
     _, end = reader.spoken.clause(place)
-    yield replace(filled, text=reader.spoken.between(place, end)), end
+    yield filled._replace(text=reader.spoken.between(place, end)), end
 
 
 def _aim(reader: GapReader, place: int, filled: Filled) -> Gap:
@@ -73,7 +72,7 @@ def _about(reader: GapReader, place: int, filled: Filled) -> Gap:
     _, end = reader.spoken.clause(place)
     for at in range(place + 1, end):
         if reader.spoken.words[at] in reader.gaps.goals["words"]:
-            yield replace(filled, text=reader.spoken.between(place, at)), at
+            yield filled._replace(text=reader.spoken.between(place, at)), at
             return
 
 
@@ -85,13 +84,13 @@ def _weight(reader: GapReader, place: int, filled: Filled) -> Gap:
     amount, end = row[place].value, place + 1
     unit = body.get(row[end].text) if end < len(row) else None
     if unit is None:
-        yield replace(filled, weight=(amount, None)), end
+        yield filled._replace(weight=(amount, None)), end
     elif unit != "stone":
-        yield replace(filled, weight=(amount, WeightUnit(unit))), end + 1
+        yield filled._replace(weight=(amount, WeightUnit(unit))), end + 1
     else:
         more, end = _pounds(reader, end + 1)
         pounds = amount * POUNDS_A_STONE + more
-        yield replace(filled, weight=(pounds, WeightUnit.LB)), end
+        yield filled._replace(weight=(pounds, WeightUnit.LB)), end
 
 
 def _fine_weight(reader: GapReader, place: int, filled: Filled) -> Gap:
@@ -112,7 +111,7 @@ def _pounds(reader: GapReader, place: int) -> tuple[float, int]:
 def _instead(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the exercise that is wanted for another one."""
     for read, end in reader.read("exercise", place, filled):
-        yield replace(filled, exercise=filled.exercise, instead=read.exercise), end
+        yield filled._replace(exercise=filled.exercise, instead=read.exercise), end
 
 
 def _lack(reader: GapReader, place: int, filled: Filled) -> Gap:
@@ -120,7 +119,7 @@ def _lack(reader: GapReader, place: int, filled: Filled) -> Gap:
     if reader.spoken.words[place] in reader.gaps.anything:
         return
     for read, end in reader.read("equipment", place, filled):
-        yield replace(filled, lacks=read.equipment or ()), end
+        yield filled._replace(lacks=read.equipment or ()), end
 
 
 def _asked_lift(reader: GapReader, place: int, filled: Filled) -> Gap:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.errors import ContentError
 from bot.language.guessing import Vocabulary, vocabulary
@@ -19,12 +18,15 @@ from bot.language.patterns.templates import (
     pattern_set,
 )
 from bot.language.words.mentions import book_of
-from bot.language.words.phrasebook import PhraseBook
 from bot.language.words.section import Files, Section, section, sections
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meanings:
+    from bot.language.words.phrasebook import PhraseBook
+
+
+class Meanings(NamedTuple):
     """All patterns of one language."""
 
     anywhere: PatternSet
@@ -88,7 +90,7 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
 
 
 def _vocabulary(slots: SlotWords, anywhere: PatternSet) -> Vocabulary:
-    names = slots.names.spelling.words
+    names = sorted(slots.names.spelling.words)  # in the same order in every process
     return vocabulary((*anywhere.signs, *slots.dates.book.begun, *names))
 
 

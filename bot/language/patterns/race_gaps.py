@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE
@@ -44,7 +43,7 @@ def ahead(reader: GapReader, place: int, filled: Filled) -> Gap:
     if day is not None and day < reader.today and when.kind != "calendar":
         return
     days: tuple[date, ...] = () if day is None else (day,)
-    yield replace(filled, days=days), bisect_left(reader.spoken.at, behind)
+    yield filled._replace(days=days), bisect_left(reader.spoken.at, behind)
 
 
 def _is_day_and_month(reader: GapReader, place: int) -> bool:
@@ -65,12 +64,12 @@ def later(reader: GapReader, place: int, filled: Filled) -> Gap:
 
 def named_span(reader: GapReader, place: int, filled: Filled) -> Gap:
     for (first, last), end in span(reader, place):
-        yield replace(filled, first=first, last=last), end
+        yield filled._replace(first=first, last=last), end
 
 
 def past_span(reader: GapReader, place: int, filled: Filled) -> Gap:
     for (first, last), end in period(reader, place):
-        yield replace(filled, first=first, last=last), end
+        yield filled._replace(first=first, last=last), end
 
 
 # ------------------------------------------------------------------ races
@@ -89,7 +88,7 @@ def race(reader: GapReader, place: int, filled: Filled) -> Gap:
         if found is not None:
             said, end = found
             name = "" if named is None else reader.spoken.between(named, end)
-            yield replace(filled, race=replace(said, name=name)), end
+            yield filled._replace(race=said._replace(name=name)), end
             return
         if reader.spoken.words[at] in gaps.kinds:
             continue
@@ -163,16 +162,16 @@ def distance(reader: GapReader, place: int, filled: Filled) -> Gap:
         return
     hit = reader.gaps.races.at(reader.spoken.words, place)
     if hit is not None and hit[0].metres:
-        yield replace(filled, race=hit[0]), hit[1]
+        yield filled._replace(race=hit[0]), hit[1]
         return
     if reader.spoken.words[place] in reader.gaps.halves:
-        yield replace(filled, race=RaceSaid(HALF_M)), place + 1
+        yield filled._replace(race=RaceSaid(HALF_M)), place + 1
         return
     metres = _metres(reader, place)
     if metres is not None:
-        yield replace(filled, race=RaceSaid(metres[0])), metres[1]
+        yield filled._replace(race=RaceSaid(metres[0])), metres[1]
     elif reader.gaps.metres.get(reader.spoken.words[place]) == METRES_PER_MILE:
-        yield replace(filled, race=RaceSaid(METRES_PER_MILE)), place + 1
+        yield filled._replace(race=RaceSaid(METRES_PER_MILE)), place + 1
 
 
 STANDARD = frozenset({5000.0, 10_000.0, 15_000.0, HALF_M, 42_195.0, 10 * METRES_PER_MILE})
@@ -189,4 +188,4 @@ def race_distance(reader: GapReader, place: int, filled: Filled) -> Gap:
 def priority(reader: GapReader, place: int, filled: Filled) -> Gap:
     hit = reader.gaps.priorities.at(reader.spoken.words, place)
     if hit is not None:
-        yield replace(filled, priority=hit[0]), hit[1]
+        yield filled._replace(priority=hit[0]), hit[1]

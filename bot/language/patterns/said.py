@@ -7,23 +7,23 @@ one; a gap is filled only with words that the grammar explains to the last.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.correction import Amounts, BareNumber, Raised, RunAmounts, SetAmounts
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import WeightUnit
 from bot.language.log.senses import signs
-from bot.language.log.words import LogWords
 from bot.language.patterns.said_amounts import can_end, is_explained, ways_of
 from bot.language.words.dates import date_at
 from bot.language.words.phrasebook import PhraseBook, stem
-from bot.language.words.sentence import Sentence
 from bot.language.words.when import resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
+
+    from bot.language.log.words import LogWords
+    from bot.language.words.sentence import Sentence
 
 
 GAPS = frozenset(
@@ -41,8 +41,7 @@ MOST_COUNTED = 20
 """Sets or exercises that a correction counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class Said(NamedTuple):
     """What the gaps of one correction hold."""
 
     amounts: tuple[Amounts, ...] = ()
@@ -59,8 +58,7 @@ class Said:
     """Places of sets, from 0; -1 is the last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidWords:
+class SaidWords(NamedTuple):
     """The words that fill these gaps in one language."""
 
     log: LogWords
@@ -68,8 +66,7 @@ class SaidWords:
     set_places: PhraseBook[tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class SaidReader:
+class SaidReader(NamedTuple):
     """The readers of these gaps for one sentence."""
 
     spoken: Sentence
@@ -81,7 +78,7 @@ class SaidReader:
         match name:
             case "amounts":
                 found = self._amounts(place)
-                yield from ((replace(filled, amounts=ways), end) for ways, end in found)
+                yield from ((filled._replace(amounts=ways), end) for ways, end in found)
             case "wrong":
                 yield from self._wrong(place, filled)
             case "raise" | "more":
@@ -101,7 +98,7 @@ class SaidReader:
         value = token.value if token.kind == "number" else hit[0] if hit else 0.0
         if value.is_integer() and 1 <= value <= MOST_COUNTED:
             end = 1 if token.kind == "number" or hit is None else hit[1]
-            yield replace(filled, number=int(value)), place + end
+            yield filled._replace(number=int(value)), place + end
 
     def _amounts(self, place: int) -> Iterator[tuple[tuple[Amounts, ...], int]]:
         """Yield all amounts that begin here, the longest first."""
@@ -125,7 +122,7 @@ class SaidReader:
         for ways, end in self._amounts(place):
             number = next((n for way in ways if (n := _number(way)) is not None), None)
             if number is not None:
-                yield replace(filled, wrong=number), end
+                yield filled._replace(wrong=number), end
 
     def _raise(self, place: int, filled: Said, *, signed: bool) -> Iterator[tuple[Said, int]]:
         """Fill in 2.5, 5 kg; when `signed` only with a plus or minus before it."""
@@ -139,9 +136,9 @@ class SaidReader:
         unit = self.words.log.book.at([stem(behind, self.words.log.endings)], 0) if behind else None
         said = unit[0].get("unit", "") if unit else ""
         if said in {"kg", "lb"}:
-            yield replace(filled, raised=Raised(by, WeightUnit(said))), place + 2
+            yield filled._replace(raised=Raised(by, WeightUnit(said))), place + 2
         else:
-            yield replace(filled, raised=Raised(by)), place + 1
+            yield filled._replace(raised=Raised(by)), place + 1
 
     def _lift(self, place: int, filled: Said, *, other: bool) -> Iterator[tuple[Said, int]]:
         words = self.spoken.words[place : place + LONGEST_NAME]
@@ -156,25 +153,25 @@ class SaidReader:
             yield filled, place + hit[1]
         else:
             word = texts[0] if hit[1] == 1 else ""
-            yield replace(filled, exercises=exercises, word=word), place + hit[1]
+            yield filled._replace(exercises=exercises, word=word), place + hit[1]
 
     def _past(self, place: int, filled: Said, *, other: bool) -> Iterator[tuple[Said, int]]:
         """Fill in "yesterday", "on Monday", and "Monday's"."""
         at, tokens = self.spoken.at, self.spoken.tokens
         row = tokens[at[place] : at[place] + LONGEST_DATE]
-        bare = replace(row[0], text=row[0].text.removesuffix("s"))
+        bare = row[0]._replace(text=row[0].text.removesuffix("s"))
         for found in (row, (bare, *row[1:])):
             hit = date_at(found, 0, self.words.log.dates)
             day = resolve(hit[0], self.today, "past") if hit is not None else None
             if hit is not None and day is not None and day <= self.today:
                 end = bisect_left(at, at[place] + hit[1])
-                yield (filled if other else replace(filled, past=day)), end
+                yield (filled if other else filled._replace(past=day)), end
                 return
 
     def _nth(self, place: int, filled: Said) -> Iterator[tuple[Said, int]]:
         hit = self.words.set_places.at(self.spoken.words[place : place + 4], 0)
         if hit is not None:
-            yield replace(filled, sets=hit[0]), place + hit[1]
+            yield filled._replace(sets=hit[0]), place + hit[1]
 
 
 def _is_word(kind: str) -> bool:

@@ -7,14 +7,10 @@ looks beyond what it takes.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot.domain.exercise import Equipment
 from bot.language.log.names import Names, resolved
-from bot.language.log.senses import Senses
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.patterns.hand_weights import HandWeights, weight_at
@@ -23,12 +19,16 @@ from bot.language.words.dates import DAYS, DateWords, date_at
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.places import Cities, found_places
 from bot.language.words.section import Files, Section, section
-from bot.language.words.sentence import Sentence
 from bot.language.words.tokens import Token, tokens
 from bot.language.words.when import resolve
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from bot.language.log.senses import Senses
     from bot.language.patterns.filled import Filled
+    from bot.language.words.sentence import Sentence
 
 MAX_COUNT = 1000
 LONGEST_PLACE = 6
@@ -40,8 +40,7 @@ SLOTS = frozenset(
 """The names of all gaps."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotWords:
+class SlotWords(NamedTuple):
     """The words that fill gaps in one language."""
 
     clock: ClockWords
@@ -66,8 +65,7 @@ class SlotWords:
     gaps: GapWords
 
 
-@dataclass(frozen=True, slots=True)
-class SlotReader:
+class SlotReader(NamedTuple):
     """The readers for one sentence."""
 
     spoken: Sentence
@@ -121,24 +119,24 @@ class SlotReader:
                 self.spoken.between(place, end), self.cities, self.words.countries
             )
             if places:
-                yield replace(filled, places=places), end
+                yield filled._replace(places=places), end
                 return
 
     def _number(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         found = self._count(place)
         if found is not None:
-            yield replace(filled, number=found[0]), found[1]
+            yield filled._replace(number=found[0]), found[1]
 
     def _ordinal(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         hit = self.words.ordinals.at([token.text for token in self.row[place : place + 2]], 0)
         if hit is not None:
-            yield replace(filled, number=float(hit[0])), place + hit[1]
+            yield filled._replace(number=float(hit[0])), place + hit[1]
 
     def _year(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         """Fill in the months since a year."""
         year = self.row[place].value
         if 1950 <= year <= self.today.year and year.is_integer():
-            yield replace(filled, number=(self.today.year - year) * 12), place + 1
+            yield filled._replace(number=(self.today.year - year) * 12), place + 1
 
     def _count(self, place: int) -> tuple[float, int] | None:
         token = self.row[place]
@@ -152,7 +150,7 @@ class SlotReader:
         texts = [token.text for token in self.row[place : place + 6]]
         whole = self.words.minutes.at(texts, 0)
         if whole is not None:
-            yield replace(filled, minutes=whole[0]), place + whole[1]
+            yield filled._replace(minutes=whole[0]), place + whole[1]
             return
         found = self._count(place)
         if found is None or not 0 < found[0] <= MAX_COUNT:
@@ -160,15 +158,15 @@ class SlotReader:
         count, end = found
         unit = self.row[end].text if end < len(self.row) else ""
         if unit in self.words.minute_words:
-            yield replace(filled, minutes=int(count)), end + 1
+            yield filled._replace(minutes=int(count)), end + 1
         elif unit in self.words.hour_words:
-            yield replace(filled, minutes=int(count * 60)), end + 1
+            yield filled._replace(minutes=int(count * 60)), end + 1
 
     def _at(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         found = clock_at(self.row, place, self.words.clock)
         if found is not None:
             wall, end = found
-            yield replace(filled, at=wall.at, bad_time="" if wall.at else wall.said), end
+            yield filled._replace(at=wall.at, bad_time="" if wall.at else wall.said), end
 
     def _days(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         days: set[int] = set()
@@ -178,7 +176,7 @@ class SlotReader:
             if hit is not None:
                 days.update(hit[0])
                 end += hit[1]
-                yield replace(filled, weekdays=_all_or(days)), end
+                yield filled._replace(weekdays=_all_or(days)), end
             elif days and self.row[end].text in self.words.between:
                 end += 1
             else:
@@ -189,7 +187,7 @@ class SlotReader:
         found = date_at(self.spoken.tokens, at[place], self.words.dates)
         if found is not None:
             day = resolve(found[0], self.today, "")
-            yield replace(filled, day=day), bisect_left(at, found[1])
+            yield filled._replace(day=day), bisect_left(at, found[1])
 
     def _equipment(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         items: dict[Equipment, None] = {}
@@ -202,12 +200,12 @@ class SlotReader:
                 items.update(dict.fromkeys(hit[0]))
                 hands.thing(hit[0])
                 found, end = True, end + hit[1]
-                yield replace(filled, equipment=tuple(items), most=hands.most), end
+                yield filled._replace(equipment=tuple(items), most=hands.most), end
             elif load is not None:
                 hands.weight(load)
                 end += 2
                 if found:
-                    yield replace(filled, equipment=tuple(items), most=hands.most), end
+                    yield filled._replace(equipment=tuple(items), most=hands.most), end
             elif self._is_between(self.row[end], found=found):
                 end += 1
             else:
@@ -223,7 +221,7 @@ class SlotReader:
         hit = self.words.book.at(texts, 0)
         if hit is not None and "lift" in hit[0]:
             name = resolved(hit[0]["lift"], self.words.names, self.has, has_load=False)
-            yield replace(filled, exercise=name), place + hit[1]
+            yield filled._replace(exercise=name), place + hit[1]
 
 
 def _all_or(days: set[int]) -> tuple[int, ...] | None:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
 from bot.language.words.tokens import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Days = tuple[date, date]
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SpanWords:
+class SpanWords(NamedTuple):
     """The words for spans of days in one language."""
 
     named: PhraseBook[tuple[str, int]]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 Filled = TypeVar("Filled")
 """What the slots of a sentence were filled with."""
@@ -22,8 +22,7 @@ _STRUCTURE = frozenset("()[]|")
 _END = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One pattern, cut into signs: words, slots and the marks around them; all in one group."""
 
     signs: tuple[str, ...]
@@ -94,8 +93,7 @@ def gaps(tree: Pattern) -> Iterator[str]:
 # ------------------------------------------------------------------ all patterns as one automaton
 
 
-@dataclass(frozen=True, slots=True)
-class Reader(Generic[Filled]):
+class Reader(NamedTuple, Generic[Filled]):
     """Fills slots: `read(name, place, filled)` gives what is filled then, and the next place."""
 
     words: Sequence[str]
@@ -107,8 +105,7 @@ class Reader(Generic[Filled]):
     """All the words, if known: a slot is not read when none that must follow it is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Filled]):
+class Match(NamedTuple, Generic[Filled]):
     """A pattern that stands in the sentence."""
 
     meaning: str

@@ -5,9 +5,8 @@ Law: an hour that no clock shows is told apart from words that are no time at al
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.tokens import Token, texts
@@ -18,16 +17,14 @@ if TYPE_CHECKING:
     from bot.language.words.section import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Wall:
+class Wall(NamedTuple):
     """What was read: a time, or an hour that does not exist."""
 
     at: time | None
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClockWords:
+class ClockWords(NamedTuple):
     """The words for times of day in one language."""
 
     book: PhraseBook[tuple[str, int]]

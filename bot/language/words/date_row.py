@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.words.date_words import DateWords, Kind
-from bot.language.words.tokens import Token
 from bot.language.words.when import FARTHEST
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.language.words.date_words import DateWords, Kind
+    from bot.language.words.tokens import Token
 
 LONGEST_PHRASE = 6
 LATE_S, MIDNIGHT_S = 960.0, 1440.0
 """Read as minutes and seconds, the hours from 16:00 to 24:00: no runner has such a pace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The tokens among which a day is looked for."""
 
     found: Sequence[Token]
@@ -38,7 +40,7 @@ class Row:
     def text(self, place: int) -> str:
         return self.found[place].text if place < len(self.found) else ""
 
-    def count(self, place: int) -> tuple[int, int] | None:
+    def number(self, place: int) -> tuple[int, int] | None:
         """Return a number in digits or words, and the place behind it."""
         if place < len(self.found) and self.found[place].kind == "number":
             return int(min(self.found[place].value, FARTHEST)), place + 1

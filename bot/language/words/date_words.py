@@ -5,8 +5,7 @@ Law: adding a word for a day is adding data; the kinds of words are closed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.tokens import Token, tokens
@@ -52,8 +51,7 @@ _SETS = ("onward", "beyond", "paced", "on_dots")
 Meant = tuple[Kind, int, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateWords:
+class DateWords(NamedTuple):
     """The words for days in one language."""
 
     book: PhraseBook[Meant]

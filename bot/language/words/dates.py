@@ -5,7 +5,6 @@ Law: only what stands there is read; which day of the calendar it is, `when` tel
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.language.words.date_row import Row
@@ -94,12 +93,12 @@ def _weekday(row: Row, number: int, end: int) -> Found | None:
     when = When("weekday", number)
     kind, weeks, behind = row.kind(end)
     if kind == "week":
-        return replace(when, week=weeks), row.past(behind, "part")
+        return when._replace(week=weeks), row.past(behind, "part")
     if kind == "before_last":
-        return replace(when, back=2), behind
+        return when._replace(back=2), behind
     if kind in {"last_behind", "next_behind"}:
         tense: Tense = "past" if kind == "last_behind" else "future"
-        return replace(when, tense=tense), row.past(behind, "part")
+        return when._replace(tense=tense), row.past(behind, "part")
     return _with_date(row, when, end)
 
 
@@ -114,7 +113,7 @@ def _with_date(row: Row, when: When, end: int) -> Found:
     behind += row.text(behind) == ")" and row.text(end) == "("
     if when.kind == "offset":
         return when, behind
-    return replace(beside, weekday=when.number), row.past(behind, "part")
+    return beside._replace(weekday=when.number), row.past(behind, "part")
 
 
 def _date_beside(row: Row, place: int) -> Found | None:
@@ -141,7 +140,7 @@ def _tensed(row: Row, place: int, tense: Tense) -> Found | None:
     inner = _day(row, place)
     if inner is None or inner[0].kind not in {"weekday", "calendar", "span"}:
         return None
-    return replace(inner[0], tense=tense), inner[1]
+    return inner[0]._replace(tense=tense), inner[1]
 
 
 def _this(row: Row, _: int, end: int) -> Found | None:
@@ -163,7 +162,7 @@ def _week(row: Row, weeks: int, end: int) -> Found | None:
 
 def _counted(row: Row, place: int) -> Found | None:
     """Read "3 days ago", "two Sundays ago", "2 March", "2nd of March"."""
-    count = row.count(place)
+    count = row.number(place)
     if count is None:
         return None
     number, end = count
@@ -177,7 +176,7 @@ def _counted(row: Row, place: int) -> Found | None:
 
 def _ago_first(row: Row, _: int, place: int) -> Found | None:
     """Read a day for which the word stands before the number, as in "ago 3 days"."""
-    number, end = row.count(place) or (0, place)
+    number, end = row.number(place) or (0, place)
     kind, days, behind = row.kind(end)
     return _ago(row, number * days, behind) if number and kind == "unit" else None
 
@@ -203,7 +202,7 @@ def _clock(row: Row, _: int, end: int) -> Found | None:
 
 def _in(row: Row, _: int, place: int) -> Found | None:
     """Read "in 2 weeks", "in a week", "in three days"."""
-    count = row.count(place)
+    count = row.number(place)
     if count is None:
         return None
     if place < len(row.found) and row.found[place].value in YEARS:

@@ -5,8 +5,7 @@ Law: when it is not certain that a sign is denied, it is not denied.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.tokens import texts
@@ -21,8 +20,7 @@ NEAR = 5
 """Words between a denial and what it denies."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Something that was said, with its place."""
 
     what: str
@@ -30,8 +28,7 @@ class Mention:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Denials:
+class Denials(NamedTuple):
     """The words that deny, and those that stop a denial."""
 
     no: frozenset[str]

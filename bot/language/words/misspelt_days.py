@@ -6,7 +6,6 @@ or changed places with the second.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import process
@@ -32,7 +31,7 @@ def mended(
     for token in found:
         odd = token.kind == "word" and SHORTEST <= len(token.text) <= LONGEST
         if odd and token.text not in words.begin and not is_known(token.text):
-            yield replace(token, text=_nearest(token.text, words) or token.text)
+            yield token._replace(text=_nearest(token.text, words) or token.text)
         else:
             yield token
 

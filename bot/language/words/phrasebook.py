@@ -6,11 +6,13 @@ begin with the same word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from bot.language.words.section import Files, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 Meaning = TypeVar("Meaning")
 
@@ -59,8 +61,7 @@ def endings_of(files: Files) -> Endings:
     return Endings(tuple(found))
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseBook(Generic[Meaning]):
+class PhraseBook(NamedTuple, Generic[Meaning]):
     """All phrases by their first word."""
 
     begun: Mapping[str, tuple[tuple[int, ...], Mapping[tuple[str, ...], Meaning]]]

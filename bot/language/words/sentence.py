@@ -6,17 +6,18 @@ Law: marks are no words; they only tell where thoughts end.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.words.tokens import Token
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from bot.language.words.tokens import Token
 
 _ENDS = frozenset({",", ";", ".", "!", "?", ":", "(", ")", "\n", "•", "|", "-", "/", "+"})
 _HARD = frozenset({".", "!", "?", ";", "\n", "•"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(NamedTuple):
     """The words of a message; places are indices into `words`."""
 
     text: str

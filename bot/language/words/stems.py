@@ -6,13 +6,15 @@ Rule: the words and endings of a language are data; misspelt words are brought t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.language.words.section import Files, Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 SHORTEST_STEM = 3
 SHORTEST_MISSPELT = 5
@@ -25,8 +27,7 @@ _WORD = re.compile(r"([^\W_]+)(?:['’`][^\W_]+)?")
 """What follows an apostrophe says nothing: "I'll" is "I", "runner's" is "runner"."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stems:
+class Stems(NamedTuple):
     """How words of a language are brought to their stems."""
 
     ignored: frozenset[str]
@@ -56,7 +57,7 @@ class Stems:
     def knowing(self, stems: Iterable[str]) -> Stems:
         """Return the same with all stems that occur."""
         known = frozenset(stems)
-        return replace(self, known=known, ordered=tuple(sorted(known)))
+        return self._replace(known=known, ordered=tuple(sorted(known)))
 
     def _nearest(self, stem: str) -> str:
         found = process.extractOne(

@@ -7,14 +7,14 @@ letters or from likeness, which short messages defeat.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.overlay import words_of
 from bot.language.words.phrasebook import Endings, endings_of, stem
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
     from bot.language.words.section import Files
 
 GYM = frozenset(
@@ -31,8 +31,7 @@ LONG = 4
 """Letters of a word of which an ending is cut."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
+class Telling(NamedTuple):
     """Which words tell a language."""
 
     known: frozenset[str]

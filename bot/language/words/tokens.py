@@ -7,8 +7,7 @@ Rule 2: `start` and `end` point into the text as it was typed, so that doubts ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 from unicodedata import decimal
 
 if TYPE_CHECKING:
@@ -61,8 +60,7 @@ HUGE = 1e12
 """Greater numbers are cut to this: they are absurd for every use, and must not overflow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, time, date or mark."""
 
     kind: TokenKind
@@ -132,8 +130,8 @@ def _parted(found: Sequence[Token], is_unit: Callable[[str], bool]) -> Iterator[
         unit = token.text[:-1]
         glued = after is not None and after.kind == "number" and after.start == token.end
         if glued and token.kind == "word" and token.text.endswith("x") and is_unit(unit):
-            yield replace(token, text=unit, end=token.end - 1)
-            yield replace(token, text="x", start=token.end - 1)
+            yield token._replace(text=unit, end=token.end - 1)
+            yield token._replace(text="x", start=token.end - 1)
         else:
             yield token
 
@@ -171,7 +169,7 @@ def _with_comma(row: list[Token], place: int, is_unit: Callable[[str], bool]) ->
     if point is None:
         return None
     said = f"{one.text}{point}{two.text}"
-    return replace(one, text=said, end=two.end, value=min(float(said), HUGE))
+    return one._replace(text=said, end=two.end, value=min(float(said), HUGE))
 
 
 def _in_row(row: list[Token], place: int) -> bool:

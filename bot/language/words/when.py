@@ -7,10 +7,9 @@ none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Literal, assert_never
+from typing import TYPE_CHECKING, Literal, NamedTuple, assert_never
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,8 +30,7 @@ SATURDAY = 5
 _OPEN = frozenset({"weekday", "monthday", "tonight", "span"})
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A day as said."""
 
     kind: Kind
@@ -128,7 +126,7 @@ def _next_weekday(today: date, ahead: int, *, is_this_week: bool) -> tuple[date,
 
 
 def _calendar(when: When, today: date, tense: Tense, *, day_first: bool | None) -> tuple[date, ...]:
-    swapped = replace(when, number=when.month, month=when.number)
+    swapped = when._replace(number=when.month, month=when.number)
     ways = (when, swapped) if when.swaps and day_first is not True else (when,)
     if when.swaps and day_first is False:
         ways = (swapped,)
