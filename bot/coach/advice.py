@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from bot.coach.catalogue import Drill
 from bot.domain.exercise import ExerciseId
+from bot.domain.training import PlannedLift
 
 
 class SessionName(StrEnum):
@@ -53,6 +54,29 @@ class Prescription:
     tempo: str | None = None
     per_side: bool = False
     warmup: tuple[WarmupSet, ...] = ()
+    low: int | None = None
+    """Bottom of the range of repetitions that `reps` lies in."""
+    top: int | None = None
+    light: bool = False
+    """Lighter on purpose: a lighter week, a comeback, a cautious beginning."""
+
+    @property
+    def planned(self) -> PlannedLift:
+        """The line as it is remembered, so that "done" can log it."""
+        return PlannedLift(
+            exercise=self.exercise,
+            sets=self.sets,
+            reps=self.reps,
+            seconds=self.seconds,
+            load_kg=None if self.find_load else self.load_kg,
+            find_load=self.find_load,
+            rpe=self.rpe,
+            per_side=self.per_side,
+            each=self.each,
+            low=self.low,
+            top=self.top,
+            light=self.light,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,12 @@ class Amount:
     high: int
     is_hold: bool
 
+    @property
+    def middle(self) -> int:
+        """The middle of the range in whole pairs of repetitions, or whole tens of seconds."""
+        step = 10 if self.is_hold else 2
+        return max(self.low, (self.low + self.high) // 2 // step * step)
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:

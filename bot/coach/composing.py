@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bot.coach.advice import Prescription, SessionName
+from bot.coach.advice import Prescription, SessionName, WarmupSet
 from bot.coach.catalogue import Catalogue
 from bot.coach.decision import Decision, usable
 from bot.coach.doses import Dose
@@ -14,7 +14,7 @@ from bot.coach.ladders import top_of
 from bot.coach.leaveout import left_out
 from bot.coach.lifts import Lifts
 from bot.coach.limits import dose as limit
-from bot.coach.limits import health, time
+from bot.coach.limits import health, progress, time
 from bot.coach.loads import Effort, Plates, Weight, warm_up, weight
 from bot.coach.rules.breaks import pattern_row
 from bot.coach.templates import Role, Slot, known_only, slots, stage
@@ -154,14 +154,13 @@ def _level(decision: Decision) -> int:
 
 def _prescription(floor: Floor, slot: Slot, exercise: Exercise) -> Prescription:
     reps, held_s = _amount(floor, slot, exercise)
-    load = _load(floor, slot, exercise, reps) if reps is not None else Weight()
-    main = slot.role in (Role.MAIN, Role.SECOND)
-    kg = load.kg if main and not load.find else None
-    second = slot.role is Role.SECOND
+    asked = None if reps is None else _effort(floor, slot, exercise, reps)
+    load = Weight() if asked is None else _load(floor, slot, exercise, asked)
+    low = None if reps is None or slot.reps is None else min(slot.reps[0], reps)
     return Prescription(
         exercise=exercise.id,
         sets=slot.sets,
-        reps=reps,
+        reps=load.reps or reps,
         seconds=held_s,
         load_kg=load.kg,
         find_load=load.find,
@@ -170,8 +169,21 @@ def _prescription(floor: Floor, slot: Slot, exercise: Exercise) -> Prescription:
         rest_s=_rest(floor, slot.role),
         tempo=exercise.tempo,
         per_side=exercise.unilateral,
-        warmup=warm_up(exercise, kg, reps or 0, floor.gym.owned, second=second) if kg else (),
+        warmup=_warm_up(floor, slot, exercise, load, load.reps or reps or 0),
+        low=low,
+        top=None if low is None else reps,
+        light=asked is not None and asked.factor < 1,
     )
+
+
+def _warm_up(
+    floor: Floor, slot: Slot, exercise: Exercise, load: Weight, reps: int
+) -> tuple[WarmupSet, ...]:
+    """Return the warm-up sets of a main lift whose load is known."""
+    if slot.role not in (Role.MAIN, Role.SECOND) or load.find or not load.kg:
+        return ()
+    second = slot.role is Role.SECOND
+    return warm_up(exercise, load.kg, reps, floor.gym.owned, second=second)
 
 
 def _amount(floor: Floor, slot: Slot, exercise: Exercise) -> tuple[int | None, int | None]:
@@ -179,12 +191,15 @@ def _amount(floor: Floor, slot: Slot, exercise: Exercise) -> tuple[int | None, i
     usual = floor.gym.catalogue.amounts[exercise.id]
     beginning = stage(floor.decision) == 0
     most = usual.low if beginning else usual.high
+    if slot.role is Role.CORE and not beginning:
+        most = usual.middle
     if usual.is_hold:
         return None, most
     if slot.reps is None or _is_usual(floor, slot, exercise):
         return most, None
     top = top_of(exercise.id) if floor.decision.unloaded else slot.reps[1]
-    return min(slot.reps[1], top), None
+    top = min(top, usual.high) if slot.role is Role.CALF else top
+    return max(slot.reps[0], min(slot.reps[1], top)), None
 
 
 def _is_usual(floor: Floor, slot: Slot, exercise: Exercise) -> bool:
@@ -197,21 +212,29 @@ def _is_usual(floor: Floor, slot: Slot, exercise: Exercise) -> bool:
     return light and "none" in exercise.equipment
 
 
-def _load(floor: Floor, slot: Slot, exercise: Exercise, reps: int) -> Weight:
+def _load(floor: Floor, slot: Slot, exercise: Exercise, asked: Effort) -> Weight:
     """Nobody loads a trunk drill, nor anything on a day that stays below loaded work."""
     loaded = slot.role in LOADED_ROLES and slot.reps is not None
     if not loaded or floor.dose.rpe < limit.FIRST_RPE:
         return Weight()
+    return weight(exercise, asked, floor.gym.lifts, floor.room, floor.gym.owned)
+
+
+def _effort(floor: Floor, slot: Slot, exercise: Exercise, reps: int) -> Effort:
+    """Return what is asked of a lift; one whose pattern rested longer has its own row."""
+    lifter = floor.decision.situation.lifter
     row = pattern_row(exercise.pattern, floor.decision.situation.lifting)
     most = [v.pct_limit for v in floor.decision.verdicts if v.pct_limit is not None]
-    effort = Effort(
+    return Effort(
         reps=reps,
+        low=None if slot.reps is None else min(slot.reps[0], reps),
         rpe=min(slot.rpe, row.row.rpe or slot.rpe) if row else slot.rpe,
         factor=min([floor.dose.load_factor, *(row.factors[:1] if row else ())]),
         pct_max=min([limit.PCT_MAX, *most]),
-        body_kg=floor.decision.situation.lifter.body_kg,
+        body_kg=lifter.body_kg,
+        weekly=progress.WEEKLY_RISE[lifter.experience],
+        held="no_increase" in floor.flags,
     )
-    return weight(exercise, effort, floor.gym.lifts, floor.room, floor.gym.owned)
 
 
 def _rest(floor: Floor, role: Role) -> int:

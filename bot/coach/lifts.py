@@ -16,6 +16,40 @@ from bot.domain.exercise import ExerciseId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """What was asked of a lift, or is asked today."""
+
+    sets: int = 1
+    reps: int
+    low: int
+    top: int
+    """Bottom and top of the range in which `reps` lies."""
+    rpe: float
+    light: bool = False
+    """Lighter on purpose: a lighter week, a comeback, a cautious beginning."""
+
+    def is_like(self, other: Target) -> bool:
+        """Whether both are the same dose, so that their loads can be compared."""
+        mine, others = (self.low, self.top, self.rpe), (other.low, other.top, other.rpe)
+        return mine == others and not (self.light or other.light)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bout:
+    """One day's work on a lift: its heaviest sets, and what was asked for."""
+
+    days_ago: int
+    kg: float
+    reps: tuple[int, ...]
+    """Of the sets with that load."""
+    rpe: float | None = None
+    """Of the last of them that was rated; None: nobody told, it is taken for as asked."""
+    failed: bool = False
+    target: Target | None = None
+    """None: a free log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LiftState:
     """One lift. Loads as the runner says them: of the bar, or of each dumbbell when `each`."""
 
@@ -27,6 +61,8 @@ class LiftState:
     """How many told the maximum; None: unknown, taken for enough."""
     best_reps: tuple[int, ...] = ()
     """Most repetitions of each bodyweight session, oldest first."""
+    bouts: tuple[Bout, ...] = ()
+    """The loaded days since the last break, oldest first."""
 
 
 Lifts = Mapping[ExerciseId, LiftState]

@@ -11,15 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.coach.advice import WarmupSet
+from bot.coach.lifts import Target
 from bot.coach.limits import load as limit
+from bot.coach.limits import progress
 from bot.coach.percent import per_cent
+from bot.coach.progression import Steps, following, is_missed
 from bot.domain.exercise import LOADABLE, Equipment, Exercise, ExerciseId
 from bot.domain.load import KG_PER_LB, WeightUnit, floor_to_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from bot.coach.lifts import Lifts, LiftState
+    from bot.coach.lifts import Bout, Lifts, LiftState
 
 PAIRS: Final = frozenset(
     {
@@ -59,6 +62,23 @@ class Effort:
     pct_max: float = 100.0
     body_kg: float | None = None
     """Body weight of the lifter, which a first load never exceeds by far."""
+    low: int | None = None
+    """Bottom of the range that `reps` is the top of; None: there is no range."""
+    weekly: float = progress.WEEKLY_RISE["novice"]
+    """Most by which a lift rises in a week, as a share."""
+    held: bool = False
+    """Nothing rises today."""
+
+    @property
+    def target(self) -> Target:
+        """What is asked for, as it is compared with what was done."""
+        return Target(
+            reps=self.reps,
+            low=self.low or self.reps,
+            top=self.reps,
+            rpe=self.rpe,
+            light=self.factor < 1,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +91,8 @@ class Weight:
     each: bool = False
     rpe: float | None = None
     """Lower than asked when the lift is met for the first time."""
+    reps: int | None = None
+    """Other than the top of the range where repetitions come before load."""
 
 
 def plates(unit: WeightUnit | None, hand_max_kg: float | None = None) -> Plates:
@@ -92,8 +114,8 @@ def weight(
     if not _is_loaded(exercise, room):
         return Weight()
     known = lifts.get(exercise.id)
-    if known is not None and known.e1rm_kg:
-        return _from_maximum(exercise, known, effort, owned)
+    if known is not None and (told := _from_history(exercise, known, effort, owned)):
+        return told
     each = exercise.id in PAIRS and Equipment.DUMBBELL in room
     related = _related(exercise.id, lifts)
     if related is not None:
@@ -124,14 +146,48 @@ def _is_loaded(exercise: Exercise, room: frozenset[Equipment]) -> bool:
     return bool(there) and (Equipment.DUMBBELL in room or not free_hands)
 
 
-def _from_maximum(exercise: Exercise, known: LiftState, effort: Effort, owned: Plates) -> Weight:
+def _from_history(
+    exercise: Exercise, known: LiftState, effort: Effort, owned: Plates
+) -> Weight | None:
+    """Return what follows the last session of the same dose, else what the maximum tells."""
+    steps = steps_of(exercise, effort, owned)
+    after = following(known.bouts, effort.target, steps)
+    if after is None and not known.e1rm_kg:
+        return None
+    kg = after.kg if after is not None else _from_maximum(known, effort)
+    if known.e1rm_kg:
+        kg = min(kg, known.e1rm_kg * effort.pct_max / 100)
+    kg = min(kg, _most(known, steps))
+    reps = None if after is None or after.reps == effort.reps else after.reps
+    return Weight(_made(exercise, kg, owned), each=known.each, reps=reps)
+
+
+def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
+    """Return how a lift may rise. Source: [twofortwo]."""
+    step = owned.bar_step_kg if exercise.id in ON_THE_BAR else owned.hand_step_kg
+    most = limit.UPPER_STEP_KG if exercise.pattern in UPPER else limit.LOWER_STEP_KG
+    return Steps(step_kg=step, most_kg=max(step, most), weekly=effort.weekly, held=effort.held)
+
+
+def _from_maximum(known: LiftState, effort: Effort) -> float:
     share = min(round(per_cent(effort.reps, effort.rpe) * effort.factor, 1), effort.pct_max) / 100
-    kg = (known.e1rm_kg or 0) * share * _trust(known)
-    if known.last_kg is not None:
-        upper = exercise.pattern in UPPER
-        step = limit.UPPER_STEP_KG if upper else limit.LOWER_STEP_KG
-        kg = min(kg, known.last_kg + step)
-    return Weight(_made(exercise, kg, owned), each=known.each)
+    missed = bool(known.bouts) and is_missed(known.bouts[-1])
+    return (known.e1rm_kg or 0) * share * _trust(known) * (progress.MISSED if missed else 1)
+
+
+def _most(known: LiftState, steps: Steps) -> float:
+    """Return the most that is lifted today: little more than the best load lately."""
+    best = _best_lately(known.bouts) or known.last_kg
+    if best is None:
+        return math.inf
+    return best if steps.held else best + steps.most_kg
+
+
+def _best_lately(bouts: Sequence[Bout]) -> float | None:
+    """Return the heaviest load of the last weeks; lighter weeks count if there are no others."""
+    late = [one for one in bouts if one.days_ago <= bouts[-1].days_ago + progress.REFERENCE_DAYS]
+    full = [one for one in late if one.target is None or not one.target.light]
+    return max((one.kg for one in full or late if not one.failed), default=None)
 
 
 def _trust(known: LiftState) -> float:

@@ -19,7 +19,7 @@ from bot.coach.limits import dose as limit
 from bot.coach.rules.running import today
 from bot.coach.verdict import Rank, Reps
 from bot.domain.athlete import Experience
-from bot.domain.exercise import LOADABLE, ExerciseId
+from bot.domain.exercise import LOADABLE, Equipment, ExerciseId
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -65,6 +65,9 @@ LEARN_HINGES: Final = (
 )
 FIRST_HINGES: Final = ("rdl_db", "kb_deadlift", "hip_hinge_drill", "glute_bridge")
 PUSHES: Final = ("bench_press", "db_bench", "push_up", "incline_push_up")
+SPARED_PUSHES: Final = ("db_bench", "bench_press", "push_up", "incline_push_up")
+SPARED_PULLS: Final = ("row_db", "row_bb", "chin_up", "inverted_row", "prone_ytw")
+"""Dumbbells first: nobody needs a spotter on a day between runs. Source: coaching rules 2.15."""
 LEARN_PUSHES: Final = ("db_bench", "push_up", "incline_push_up")
 FIRST_PUSHES: Final = ("incline_push_up", "db_bench")
 PULLS: Final = ("row_bb", "row_db", "chin_up", "inverted_row", "prone_ytw")
@@ -200,14 +203,15 @@ def _core(decision: Decision, dose: Dose, turn: int) -> Iterator[Slot]:
         for options in (GENTLE, GENTLE[1:], GENTLE[2:]):
             yield Slot(role=Role.CORE, options=options, sets=2, rpe=dose.rpe)
         return
-    light = is_light(decision.situation.lifter)
     if _may_load_arms(decision):
-        yield _spared(dose, PUSHES, limit.SPARED_PUSH, light=light)
-        yield _spared(dose, PULLS, limit.SPARED_PULL, light=light)
-    else:
-        yield _spared(dose, ("push_up", "incline_push_up"), None)
+        yield _spared(decision, dose, SPARED_PUSHES, limit.SPARED_PUSH)
+        yield _spared(decision, dose, SPARED_PULLS, limit.SPARED_PULL)
         yield _trunk(dose, turn, 2)
-        yield _spared(dose, ("inverted_row", "prone_ytw"), None)
+        yield _trunk(dose, turn + 2, 2)
+        return
+    yield _spared(decision, dose, ("push_up", "incline_push_up"), None)
+    yield _trunk(dose, turn, 2)
+    yield _spared(decision, dose, ("inverted_row", "prone_ytw"), None)
     yield _trunk(dose, turn + 1, 2)
     rpe = min(dose.rpe, limit.LEG_RPE_ON_CORE_DAYS)
     yield Slot(role=Role.CORE, options=HIPS, sets=2, rpe=rpe)
@@ -227,10 +231,10 @@ def _has_weights(decision: Decision) -> bool:
     return bool(usable(decision.situation.lifter) & LOADABLE)
 
 
-def _spared(
-    dose: Dose, options: tuple[str, ...], reps: Reps | None, *, light: bool = False
-) -> Slot:
-    reps = limit.UPPER_REPS_LIGHT if light and reps else reps
+def _spared(decision: Decision, dose: Dose, options: tuple[str, ...], reps: Reps | None) -> Slot:
+    in_hand = Equipment.DUMBBELL in usable(decision.situation.lifter)
+    in_hand = in_hand or is_light(decision.situation.lifter)
+    reps = limit.SPARED_REPS_LIGHT if in_hand and reps else reps
     rpe = min(dose.rpe, limit.UPPER_MAX_RPE)
     return Slot(role=Role.UPPER, options=options, sets=3 if reps else 2, reps=reps, rpe=rpe)
 

@@ -52,11 +52,17 @@ def done(record: Record, day: date, advice: Advice) -> Record:
         return record
     entries = tuple(Entry(day, _lift(line)) for line in advice.exercises)
     at = datetime.combine(day, time(), tzinfo=UTC)
-    log = Log(id=LogId(f"ahead/{day}"), at=at, entries=entries, session=advice.session)
+    log = Log(
+        id=LogId(f"ahead/{day}"),
+        at=at,
+        entries=entries,
+        session=advice.session,
+        planned=tuple(line.planned for line in advice.exercises),
+    )
     return replace(record, logs=(*record.logs, log))
 
 
 def _lift(line: Prescription) -> Lift:
     load = None if line.load_kg is None else Load(line.load_kg, WeightUnit.KG)
-    one = StrengthSet(reps=line.reps, seconds=line.seconds, load=load, rpe=line.rpe)
+    one = StrengthSet(reps=line.reps, seconds=line.seconds, load=load, rpe=line.rpe, each=line.each)
     return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)

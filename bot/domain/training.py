@@ -78,18 +78,6 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Log:
-    """What one message put into the diary."""
-
-    id: LogId
-    at: datetime
-    """When it was said, aware, UTC."""
-    entries: tuple[Entry, ...]
-    session: str | None = None
-    """Name of the coach's session that this log completes ("HEAVY_LOWER"), None for a free log."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedLift:
     """One line of a session as the coach gave it."""
 
@@ -102,6 +90,27 @@ class PlannedLift:
     """The runner looks for the load himself; nobody knows it until he tells."""
     rpe: float | None = None
     per_side: bool = False
+    each: bool = False
+    """The load is that of each of two dumbbells."""
+    low: int | None = None
+    """Bottom of the range of repetitions that `reps` lies in."""
+    top: int | None = None
+    light: bool = False
+    """Lighter on purpose: a lighter week, a comeback, a cautious beginning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Log:
+    """What one message put into the diary."""
+
+    id: LogId
+    at: datetime
+    """When it was said, aware, UTC."""
+    entries: tuple[Entry, ...]
+    session: str | None = None
+    """Name of the coach's session that this log completes ("HEAVY_LOWER"), None for a free log."""
+    planned: tuple[PlannedLift, ...] = ()
+    """What the coach asked for of the lifts in it; empty when nothing of it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

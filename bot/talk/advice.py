@@ -13,11 +13,7 @@ from bot.coach.week import done as done_on
 from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
 from bot.domain.running import Run
-from bot.domain.training import (
-    PlannedLift,
-    PlannedSession,
-    Swap,
-)
+from bot.domain.training import PlannedSession, Swap
 from bot.talk import away
 from bot.talk.effects import SaveSession
 from bot.talk.questions import unanswered
@@ -181,23 +177,10 @@ def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:
 
 def planned(advice: Advice, scene: Scene, wish: Wish) -> PlannedSession:
     """Return the session as it is remembered, so that "done" can log it."""
-    lifts = tuple(
-        PlannedLift(
-            exercise=line.exercise,
-            sets=line.sets,
-            reps=line.reps,
-            seconds=line.seconds,
-            load_kg=None if line.find_load else line.load_kg,
-            find_load=line.find_load,
-            rpe=line.rpe,
-            per_side=line.per_side,
-        )
-        for line in advice.exercises
-    )
     return PlannedSession(
         day=scene.today,
         name=advice.session,
-        lifts=lifts,
+        lifts=tuple(line.planned for line in advice.exercises),
         routine=advice.routine,
         minutes=advice.minutes,
         asked_minutes=wish.minutes,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run
-from bot.domain.training import Entry, Lift, Log, LogId
+from bot.domain.training import Entry, Lift, Log, LogId, PlannedLift
 from bot.language.echo import echo
 from bot.language.intents import LogTraining
 from bot.talk.completing import Entries, completed
@@ -95,12 +95,31 @@ def kept(
 ) -> Step:
     """Keep a log; one that the message made before is replaced and keeps its moment."""
     old = log_of(message, scene)
-    log = Log(id=LogId(message), at=scene.now, entries=intent.entries)
+    log = Log(
+        id=LogId(message),
+        at=scene.now,
+        entries=intent.entries,
+        planned=asked_for(intent.entries, scene),
+    )
     if old is not None:
-        log = replace(old, entries=intent.entries)
+        planned = old.planned or log.planned
+        log = replace(old, entries=intent.entries, planned=planned)
     args = {"what": what or said(intent.entries, scene)}
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
     return Step(state, (says,), (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene)))
+
+
+def asked_for(entries: Iterable[Entry], scene: Scene) -> tuple[PlannedLift, ...]:
+    """Return the lines of the session given for that day which the entries carry out."""
+    given = scene.record.given
+    if given is None:
+        return ()
+    done = {
+        entry.activity.exercise
+        for entry in entries
+        if isinstance(entry.activity, Lift) and entry.day == given.day
+    }
+    return tuple(line for line in given.lifts if line.exercise in done)
 
 
 def _fulfilled(log: Log, scene: Scene) -> tuple[Effect, ...]:

@@ -22,7 +22,7 @@ from bot.domain.training import (
 from bot.language.amending import amended
 from bot.language.intents import LogTraining, RoutineDone
 from bot.talk import reminders
-from bot.talk.diary import kept, log_of, said
+from bot.talk.diary import asked_for, kept, log_of, said
 from bot.talk.effects import SaveLog
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
@@ -52,7 +52,13 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
         return stay(state, "correct.no_fit", what=said(planned, scene))
     if known is not None:
         return kept(state, LogTraining(entries), message, scene)
-    log = Log(id=LogId(message), at=scene.now, entries=entries, session=given.name)
+    log = Log(
+        id=LogId(message),
+        at=scene.now,
+        entries=entries,
+        session=given.name,
+        planned=asked_for(entries, scene),
+    )
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     return Step(state, (told, *_open_loads(given, entries, scene)), (SaveLog(log),))
 
@@ -72,7 +78,7 @@ def did_lift(state: State, intent: DidLift, scene: Scene) -> Step:
         return stay(state, "session.already")
     unit = scene.athlete.weight_unit or WeightUnit.KG
     entries = (Entry(scene.today, _lift(line, unit)),)
-    log = Log(id=LogId(message), at=scene.now, entries=entries)
+    log = Log(id=LogId(message), at=scene.now, entries=entries, planned=(line,))
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     return Step(state, (told,), (SaveLog(log),))
 
@@ -106,5 +112,5 @@ def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
 def _lift(line: PlannedLift, unit: WeightUnit) -> Lift:
     """Return a planned line as done; the effort is left open, because nobody told it."""
     load = None if line.load_kg is None else shown(line.load_kg, unit)
-    one = StrengthSet(reps=line.reps, load=load, seconds=line.seconds)
+    one = StrengthSet(reps=line.reps, load=load, seconds=line.seconds, each=line.each)
     return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)

@@ -75,6 +75,20 @@ IN_PARTS = Run(
         RunPart(times=2, duration_s=60.0, pace_s_per_km=255.0, rest_s=90.0),
     ),
 )
+PLANNED = PlannedLift(
+    exercise=ExerciseId("back_squat"),
+    sets=3,
+    reps=5,
+    seconds=30,
+    load_kg=80.0,
+    find_load=True,
+    rpe=8.0,
+    per_side=True,
+    each=True,
+    low=4,
+    top=6,
+    light=True,
+)
 LOG = Log(
     id=LogId("telegram:1234/56"),
     at=AT,
@@ -85,6 +99,7 @@ LOG = Log(
         Entry(DAY, OtherSport(exercise="cycling", duration_s=5400.0, distance_m=42_000.0)),
     ),
     session="HEAVY_LOWER",
+    planned=(PLANNED,),
 )
 OUTLOOK = Outlook(
     plans=LOG.entries,
@@ -174,18 +189,7 @@ SUMMARY = Summary(
 SESSION = PlannedSession(
     day=DAY,
     name="HEAVY_LOWER",
-    lifts=(
-        PlannedLift(
-            exercise=ExerciseId("back_squat"),
-            sets=3,
-            reps=5,
-            seconds=30,
-            load_kg=80.0,
-            find_load=True,
-            rpe=8.0,
-            per_side=True,
-        ),
-    ),
+    lifts=(PLANNED,),
     routine="D2",
     minutes=45,
     asked_minutes=40,

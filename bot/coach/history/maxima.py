@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bot.coach.lifts import Lifts, LiftState, blended, e1rm
-from bot.coach.limits import diary
+from bot.coach.lifts import Bout, Lifts, LiftState, Target, blended, e1rm
+from bot.coach.limits import diary, progress
 from bot.coach.limits import load as limit
-from bot.domain.training import Lift, Log, StrengthSet
+from bot.coach.progression import is_as_asked
+from bot.domain.training import Lift, Log, PlannedLift, StrengthSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.domain.exercise import ExerciseId
     from bot.domain.record import Record
 
-Done = dict[date, list[StrengthSet]]
-"""Working sets of one lift, by day."""
+
+@dataclass(slots=True)
+class _Day:
+    """One lift on one day."""
+
+    sets: list[StrengthSet] = field(default_factory=list[StrengthSet])
+    """Working sets."""
+    asked: PlannedLift | None = None
+
+
+Done = dict[date, _Day]
+"""One lift, by day."""
 
 
 @dataclass(slots=True)
@@ -33,43 +44,47 @@ class _Course:
     renewed: bool = True
     """Whether the estimate was replaced after the last break."""
     reps: list[int] = field(default_factory=list[int])
+    bouts: list[Bout] = field(default_factory=list[Bout])
 
 
 def lifts(logs: Iterable[Log], day: date, *, novice: bool) -> Lifts:
     """Return what the logs up to a day tell of each lift."""
-    entries = (entry for log in logs for entry in log.entries)
     done: defaultdict[ExerciseId, Done] = defaultdict(dict)
-    for entry in entries:
-        if isinstance(entry.activity, Lift) and entry.day <= day:
-            _add(done[entry.activity.exercise], entry.day, entry.activity)
-    return {exercise: _state(days, novice=novice) for exercise, days in done.items()}
+    for log in logs:
+        for entry in log.entries:
+            if isinstance(entry.activity, Lift) and entry.day <= day:
+                _add(done[entry.activity.exercise], entry.day, entry.activity, log.planned)
+    return {exercise: _state(days, day, novice=novice) for exercise, days in done.items()}
 
 
 def maximum(record: Record, exercise: ExerciseId) -> float | None:
     """Return the highest estimate (kg) that the record knows of one lift, None without a load."""
     done: Done = {}
-    for entry in record.entries:
-        if isinstance(entry.activity, Lift) and entry.activity.exercise == exercise:
-            _add(done, entry.day, entry.activity)
-    known = [told for sets in done.values() if (told := _best(sets)) is not None]
+    for log in record.logs:
+        for entry in log.entries:
+            if isinstance(entry.activity, Lift) and entry.activity.exercise == exercise:
+                _add(done, entry.day, entry.activity, log.planned)
+    known = [told for work in done.values() if (told := _best(_rated(work))) is not None]
     older = record.older.lifts.get(exercise)
     if older is not None and older.best is not None:
         known.append(e1rm(older.best.load.kg, older.best.reps, older.best.rpe))
     return max(known, default=None)
 
 
-def _add(done: Done, day: date, lift: Lift) -> None:
-    sets = [one for one in lift.sets if not (one.warmup or one.assisted)]
-    done.setdefault(day, []).extend(sets)
+def _add(done: Done, day: date, lift: Lift, planned: Iterable[PlannedLift] = ()) -> None:
+    known = done.setdefault(day, _Day())
+    known.sets.extend(one for one in lift.sets if not (one.warmup or one.assisted))
+    asked = (line for line in planned if line.exercise == lift.exercise)
+    known.asked = next(asked, known.asked)
 
 
-def _state(days: Done, *, novice: bool) -> LiftState:
+def _state(days: Done, today: date, *, novice: bool) -> LiftState:
     course = _Course()
-    last = days[max(days)]
+    last = days[max(days)].sets
     each = any(one.each for one in last)
-    for day, sets in sorted(days.items()):
-        kept = [one for one in sets if one.each == each and not one.failed]
-        _go_on(course, day, kept, novice=novice)
+    for day, work in sorted(days.items()):
+        sets = [one for one in work.sets if one.each == each]
+        _go_on(course, day, (today - day).days, _Day(sets, work.asked), novice=novice)
     loads = [one.load.kg for one in last if one.load is not None and not one.failed]
     return LiftState(
         e1rm_kg=course.best,
@@ -77,38 +92,97 @@ def _state(days: Done, *, novice: bool) -> LiftState:
         each=each,
         sessions=course.sessions,
         best_reps=tuple(course.reps),
+        bouts=tuple(course.bouts),
     )
 
 
-def _go_on(course: _Course, day: date, sets: Sequence[StrengthSet], *, novice: bool) -> None:
+def _go_on(course: _Course, day: date, days_ago: int, work: _Day, *, novice: bool) -> None:
     gap = (day - course.before).days if course.before is not None else 0
     if gap > diary.NEW_MAXIMUM_DAYS:
         at_once = gap > diary.NEW_MAXIMUM_AT_ONCE_DAYS
         course.since_break = diary.NEW_MAXIMUM_SESSION if at_once else 1
         course.renewed = False
+        course.bouts.clear()
     elif not course.renewed:
         course.since_break += 1
     course.before = day
-    told = _best(sets)
+    bout = _bout(work, days_ago)
+    if bout is not None:
+        course.bouts.append(bout)
+    told = _best(_rated(work), first=course.best is None and work.asked is not None)
     if told is not None:
-        _learn(course, told, novice=novice)
-    reached = _reached(sets)
+        _learn(course, told, bout, novice=novice)
+    reached = _reached(one for one in work.sets if not one.failed)
     if reached is not None:
         course.reps.append(reached)
 
 
-def _learn(course: _Course, told: float, *, novice: bool) -> None:
+def _learn(course: _Course, told: float, bout: Bout | None, *, novice: bool) -> None:
+    """Take a session in; one that went as asked never tells less than was known."""
     course.sessions += 1
     if not course.renewed and course.since_break >= diary.NEW_MAXIMUM_SESSION:
         course.best, course.renewed = told, True
-    else:
-        course.best = blended(course.best, told, novice=novice)
+        return
+    if bout is not None and is_as_asked(bout) and course.best is not None:
+        told = max(told, course.best)
+    course.best = blended(course.best, told, novice=novice)
 
 
-def _best(sets: Iterable[StrengthSet]) -> float | None:
-    """Return the highest estimate (kg) of a session: of few and hard repetitions, if any."""
+def _bout(work: _Day, days_ago: int) -> Bout | None:
+    """Return the heaviest sets of a day, beside what was asked for."""
+    loaded = [(one.load.kg, one) for one in work.sets if one.load is not None and one.reps]
+    top = max((kg for kg, _ in loaded), default=0.0)
+    if top <= 0:
+        return None
+    sets = [one for kg, one in loaded if kg >= top * progress.DONE_SHARE]
+    rated = [one.rpe for one in sets if one.rpe is not None]
+    return Bout(
+        days_ago=days_ago,
+        kg=top,
+        reps=tuple(one.reps for one in sets if one.reps is not None),
+        rpe=rated[-1] if rated else None,
+        failed=any(one.failed for one in work.sets),
+        target=_target(work.asked, top),
+    )
+
+
+def _target(asked: PlannedLift | None, kg: float) -> Target | None:
+    """Return what was asked for; another, lighter load than that makes it a free session."""
+    if asked is None or asked.reps is None or asked.rpe is None:
+        return None
+    if asked.load_kg is not None and kg < asked.load_kg * progress.DONE_SHARE:
+        return None
+    return Target(
+        sets=asked.sets,
+        reps=asked.reps,
+        low=asked.reps if asked.low is None else asked.low,
+        top=asked.reps if asked.top is None else asked.top,
+        rpe=asked.rpe,
+        light=asked.light,
+    )
+
+
+def _rated(work: _Day) -> Iterator[StrengthSet]:
+    """Yield the sets that were done, with the effort asked for where none was told."""
+    asked = work.asked
+    for one in work.sets:
+        if one.failed:
+            continue
+        as_asked = asked is not None and one.rpe is None and one.reps == asked.reps
+        if asked is None or not as_asked:
+            yield one
+        elif not asked.light:
+            yield replace(one, rpe=asked.rpe)
+
+
+def _best(sets: Iterable[StrengthSet], *, first: bool = False) -> float | None:
+    """Return the highest estimate (kg) of a session: of few and hard repetitions, if any.
+
+    The first session that finds a load may be easy: it is all there is.
+    """
     told = {(one.load.kg, one.reps, one.rpe) for one in sets if one.load and one.reps}
-    hard = [(kg, reps, rpe) for kg, reps, rpe in told if rpe is None or rpe >= limit.MIN_RPE]
+    least = limit.FIRST_MIN_RPE if first else limit.MIN_RPE
+    hard = [(kg, reps, rpe) for kg, reps, rpe in told if rpe is None or rpe >= least]
     for most in limit.MAX_REPS, limit.MAX_REPS_ALONE:
         found = [e1rm(kg, reps, rpe) for kg, reps, rpe in hard if kg > 0 and reps <= most]
         if found:

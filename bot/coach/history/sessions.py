@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.coach.advice import SessionName
 from bot.coach.limits import calendar as limit
-from bot.coach.limits import diary
+from bot.coach.limits import diary, progress
 from bot.coach.rules.breaks import row_of
 from bot.coach.situation import ReturnStep
 from bot.domain.exercise import Exercise, ExerciseId
@@ -44,7 +44,7 @@ class Session:
     patterns: frozenset[str]
     """Of squat, hinge, push and pull those it held."""
     clean: bool
-    """No repetition failed."""
+    """No repetition failed, and no set was much harder than asked. Source: coaching rules 2.6."""
 
 
 @dataclass(slots=True)
@@ -64,7 +64,8 @@ def sessions(logs: Iterable[Log], day: date, exercises: Exercises) -> tuple[Sess
     for log in logs:
         for entry in log.entries:
             if isinstance(entry.activity, Lift) and entry.day <= day:
-                _count(days[entry.day], entry.activity, exercises)
+                asked = _efforts(log).get(entry.activity.exercise)
+                _count(days[entry.day], entry.activity, exercises, asked)
                 if log.session is not None:
                     days[entry.day].named.add(log.session)
     return tuple(_sessions(days))
@@ -81,11 +82,18 @@ def pattern(exercise: ExerciseId, exercises: Exercises) -> str:
     return known.pattern
 
 
-def _count(day: _Day, lift: Lift, exercises: Exercises) -> None:
+def _efforts(log: Log) -> Mapping[ExerciseId, float]:
+    """Return the effort that was asked of each lift."""
+    return {line.exercise: line.rpe for line in log.planned if line.rpe is not None}
+
+
+def _count(day: _Day, lift: Lift, exercises: Exercises, asked_rpe: float | None) -> None:
     working = [one for one in lift.sets if not one.warmup]
     found = pattern(lift.exercise, exercises)
     day.patterns.add(found)
-    day.clean = day.clean and not any(one.failed for one in working)
+    hardest = max((one.rpe for one in working if one.rpe is not None), default=0.0)
+    too_hard = asked_rpe is not None and hardest >= asked_rpe + progress.HARDER_RPE
+    day.clean = day.clean and not too_hard and not any(one.failed for one in working)
     if found in LEGS:
         day.leg_sets += len(working)
         day.hard = day.hard or any((one.rpe or 0) >= diary.HEAVY_RPE for one in working)

@@ -86,6 +86,7 @@ UPPER_REPS: Final = (4, 6)
 UPPER_REPS_LIGHT: Final = (6, 10)
 SPARED_PUSH: Final = (3, 6)
 SPARED_PULL: Final = (4, 8)
+SPARED_REPS_LIGHT: Final = (6, 8)
 """Repetitions of accessories and of the upper body. [design]"""
 FIRST_LOADED_WEEK: Final = 3
 """Ladder week from which exercises of level 2 come. [design]"""

@@ -1,0 +1,40 @@
+"""How a load goes up and down from session to session. Shares are of the load, RPE in points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MUCH_EASIER_RPE: Final = 2.0
+"""So far below the effort asked for, once: a large step. [design]"""
+EASIER_RPE: Final = 1.0
+"""So far below in two sessions running: a step. [design]"""
+AS_ASKED_RPE: Final = 0.5
+"""So far off it is as asked: repetitions first, then load. [design]"""
+HARDER_RPE: Final = 1.0
+"""So far above: the load stays. [design]"""
+TOO_HARD_RPE: Final = 1.5
+"""So far above it counts as missed. [design]"""
+EXTRA_REPS: Final = 2
+"""Repetitions beyond those asked for in the last set, in two sessions running: a step.
+[twofortwo]"""
+
+LARGE_RISE: Final = 0.05
+SMALL_RISE: Final = 0.025
+MISSED: Final = 0.95
+REBUILT: Final = 0.90
+"""After two misses running. [design]"""
+NEXT_SET_FALL: Final = 0.975
+"""Of the load, from the next set on when one was harder than asked. [design]"""
+WEEKLY_RISE: Final = {"novice": 0.05, "intermediate": 0.025, "advanced": 0.015}
+"""Most by which a lift of the same dose rises within seven days, if that is a step. [design]"""
+COARSE_STEP: Final = 0.05
+"""Share of the load from which a step is so large that repetitions come first. [design]"""
+REPS_ABOVE_TOP: Final = 2
+"""Repetitions above the range before a coarse step. [design]"""
+MOST_REPS: Final = 12
+"""Of any loaded set. [design]"""
+REFERENCE_DAYS: Final = 28
+"""Days before the last session within which the best load is looked for. [design]"""
+DONE_SHARE: Final = 0.97
+"""Share of the load asked for from which a set is the one that was asked for: a step is not missed
+by the rounding of pounds. [design]"""
