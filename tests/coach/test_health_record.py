@@ -89,10 +89,12 @@ def test_clear_sessions_count_from_the_latest_clearance() -> None:
     assert health(told, TODAY, done).clear_sessions == 2
 
 
-@pytest.mark.parametrize(("days", "known"), [(0, True), (28, True), (29, False), (-1, False)])
-def test_a_blood_pressure_counts_four_weeks(days: int, known: bool) -> None:
+@pytest.mark.parametrize(
+    ("days", "known"), [(0, (150, 95)), (28, (150, 95)), (29, None), (-1, None)]
+)
+def test_a_blood_pressure_counts_four_weeks(days: int, known: tuple[int, int] | None) -> None:
     told = Health(pressure=Pressure(150, 95, ago(days)))
-    assert health(told, TODAY, ()).pressure == ((150, 95) if known else None)
+    assert health(told, TODAY, ()).pressure == known
 
 
 def test_sugar_and_asthma_count_on_their_day() -> None:
