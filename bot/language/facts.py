@@ -6,7 +6,7 @@ Rule: a fact holds what was said and nothing that the coach concluded from it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from typing import TypeAlias
 
 from bot.domain.athlete import Experience, FeelingKind, Grade
@@ -36,6 +36,16 @@ class Pick:
     """Such as "2", "the second one": one of the readings offered, from 1."""
 
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameDay:
+    """Such as "in three weeks", "until Friday": the day or the days that were asked for."""
+
+    days: tuple[date, ...] = ()
+    """The day, or all that may be meant; empty: a span of days was said."""
+    first: date | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +194,7 @@ Fact: TypeAlias = (
     | No
     | SkipQuestion
     | Pick
+    | NameDay
     | TellEquipment
     | TellExperience
     | TellClock

@@ -29,6 +29,8 @@ class Expect(StrEnum):
     """Has a clinician said that you may lift?"""
     PAIN = "pain"
     """Any pain? A site, a score, yes or no answer."""
+    DAY = "day"
+    """On which day, or until when? A day or a span of days answers."""
     READING = "reading"
     """Which of these did you mean? A number or the words of a reading answer."""
 

@@ -10,6 +10,7 @@ from bot.domain.athlete import Away
 from bot.talk.effects import SaveAthlete
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import Absence, AskingDay
 from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _ONE_DAY = timedelta(days=1)
 def tell(state: State, intent: TellAway, scene: Scene) -> Step:
     """Keep the days away; without an end it is asked for."""
     if intent.last is None:
-        return stay(state, "away.until_when", "pause_week", "pause_fortnight")
+        return Step(AskingDay(Absence(intent.kind, intent.first)))
     away = Away(intent.first or scene.today, intent.last, intent.kind)
     athlete = replace(scene.athlete, away=away)
     args = {"first": day_words(away.first, scene), "last": day_words(away.last, scene)}

@@ -215,7 +215,7 @@ def _last_time(state: State, intent: ShowRecent, scene: Scene) -> Step:
         if isinstance(entry.activity, Lift) and entry.activity.exercise == intent.exercise
     ]
     if found:
-        last = max(found, key=lambda entry: entry.day)
+        last = max(reversed(found), key=lambda entry: entry.day)
         what = echo((last,), scene.book.lexicon, last.day)
         return stay(state, "recent.lift", what=what, day=day_words(last.day, scene))
     return stay(state, "recent.no_lift")

@@ -39,7 +39,7 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
     """Log the session that was given today, once; without one, the routine of a reminder."""
     given = scene.record.given
     if given is None or given.day != scene.today:
-        return _routine_or_nothing(state, scene)
+        return _own_plan(state, intent, scene) or _routine_or_nothing(state, scene)
     message = InboundId(f"session/{given.day}")
     known = log_of(message, scene)
     if known is not None and not intent.but:
@@ -61,6 +61,17 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
     )
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     return Step(state, (told, *_open_loads(given, entries, scene)), (SaveLog(log),))
+
+
+def _own_plan(state: State, intent: SessionDone, scene: Scene) -> Step | None:
+    """Log what the runner had planned for today, with what was otherwise."""
+    planned = tuple(entry for entry in scene.record.plans if entry.day == scene.today)
+    if not planned:
+        return None
+    entries = amended(planned, intent.but, scene.athlete.weight_unit)
+    if not entries:
+        return stay(state, "correct.no_fit", what=said(planned, scene))
+    return kept(state, LogTraining(entries), scene.inbound.id, scene)
 
 
 def did_lift(state: State, intent: DidLift, scene: Scene) -> Step:

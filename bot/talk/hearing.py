@@ -15,7 +15,15 @@ from bot.language.facts import Pick
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Unclear, Understood
 from bot.language.understand import understand
-from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
+from bot.talk.state import (
+    AskingDay,
+    AskingProfile,
+    AskingReading,
+    Idle,
+    RatingPain,
+    Screening,
+    State,
+)
 from bot.talk.wire import LASTING, Press, Text
 
 if TYPE_CHECKING:
@@ -116,5 +124,7 @@ def expected(state: State) -> Expect | None:
             return Expect.READING
         case RatingPain():
             return Expect.PAIN
+        case AskingDay():
+            return Expect.DAY
         case _:
             assert_never(state)

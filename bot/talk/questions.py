@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
 from bot.talk.say import Choice, Say
-from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
+from bot.talk.state import (
+    Absence,
+    AskingDay,
+    AskingProfile,
+    AskingReading,
+    Idle,
+    RatingPain,
+    Screening,
+    State,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -48,10 +57,17 @@ def question(state: State, scene: Scene) -> Say | None:
             key = f"ask.{asked}" if state.asked == 1 else f"again.{asked}"
             return Say(key, {}, _choices(asked))
         case RatingPain(site=site):
-            scores = tuple(Choice("pain_score", {"score": score}) for score in (1, 3, 5, 7, 9))
+            scores = tuple(Choice("pain_score", {"score": score}) for score in (0, 2, 4, 6, 8))
             return Say("ask.pain_score", {"site": site_words(site, scene)}, scores)
-        case AskingReading():
-            return _reading(state)
+        case AskingReading() | AskingDay():
+            return _reading(state) if isinstance(state, AskingReading) else _day(state)
+
+
+def _day(state: AskingDay) -> Say:
+    if isinstance(state.about, Absence):
+        choices = (Choice("pause_week"), Choice("pause_fortnight"), Choice("skip"))
+        return Say("away.until_when", {}, choices)
+    return Say(f"race.when.{state.about.distance or 'unknown'}", {}, (Choice("skip"),))
 
 
 def _choices(asked: Expect) -> tuple[Choice, ...]:

@@ -16,6 +16,7 @@ from bot.domain.athlete import Race
 from bot.talk.effects import SaveAthlete
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingDay
 from bot.talk.wording import day_words, source_line, text
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ def tell(state: State, intent: TellRace, scene: Scene) -> Step:
     known = _known(intent, scene)
     match intent.days:
         case ():
-            return _kept(state, intent, known, known.day, scene) if known else _when(state, intent)
+            return (
+                _kept(state, intent, known, known.day, scene) if known else Step(AskingDay(intent))
+            )
         case (day,) if day < scene.today:
             return stay(state, "race.past", day=_day(day, scene))
         case (day,):
@@ -105,10 +108,6 @@ def _known(intent: TellRace, scene: Scene) -> Race | None:
         race for race in races if intent.distance is None or race.distance == intent.distance
     ]
     return fitting[0] if fitting else None
-
-
-def _when(state: State, intent: TellRace) -> Step:
-    return stay(state, f"race.when.{intent.distance or 'unknown'}")
 
 
 def _which_day(state: State, intent: TellRace, scene: Scene) -> Step:

@@ -88,6 +88,8 @@ def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
 
 def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
     """Keep a pain, say what it means for today, and ask for a number when none was said."""
+    if intent.score == 0 and not intent.signs:
+        return _without(intent.site, state, scene)
     report = Pain(site=intent.site, since=scene.today, score=intent.score, signs=intent.signs)
     others = tuple(pain for pain in scene.health.pains if pain.site != intent.site)
     holds = scene.health.holds

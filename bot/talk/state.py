@@ -7,8 +7,10 @@ the codec's samples.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.domain.athlete import AwayKind
+from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import Reading
 from bot.talk.wire import InboundId
@@ -64,7 +66,24 @@ class RatingPain:
     asked: int = 1
 
 
-State = Idle | AskingProfile | Screening | AskingReading | RatingPain
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """Days away of which the end was not said."""
+
+    of: AwayKind
+    first: date | None = None
+    """None: from today."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskingDay:
+    """A race was told without a sure day, or an absence without its end; that is asked."""
+
+    about: TellRace | Absence
+    asked: int = 1
+
+
+State = Idle | AskingProfile | Screening | AskingReading | RatingPain | AskingDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,9 +39,11 @@ from bot.talk import (
     swap,
     undoing,
     week,
+    when,
 )
 from bot.talk.scene import Handler
 from bot.talk.state import (
+    AskingDay,
     AskingProfile,
     AskingReading,
     Idle,
@@ -75,6 +77,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.No: Edge(small.no_to_nothing),
     told.SkipQuestion: Edge(small.nothing_to_skip),
     told.Pick: Edge(small.nothing_to_pick),
+    told.NameDay: Edge(small.nothing_to_pick),
     said.LogTraining: Edge(diary.keep),
     said.PlanTraining: Edge(diary.plan),
     planned.DropPlan: Edge(plans.drop),
@@ -117,7 +120,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.ReportTired: Edge(feeling.tell),
     told.ReportMissed: Edge(small.missed),
     told.DidLift: Edge(done.did_lift),
-    ahead.TellRace: Edge(races.tell),
+    ahead.TellRace: Edge(races.tell, (AskingDay,)),
     ahead.DropRace: Edge(races.drop),
     ahead.ShowRaces: Edge(races.show),
     ahead.TellGoal: Edge(goals.tell),
@@ -125,7 +128,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     ahead.ShowGoals: Edge(goals.show),
     ahead.TellBody: Edge(goals.body),
     ahead.DropBody: Edge(goals.drop_body),
-    ahead.TellAway: Edge(away.tell),
+    ahead.TellAway: Edge(away.tell, (AskingDay,)),
     ahead.TellBack: Edge(away.back),
     asked.SwapExercise: Edge(swap.swap),
     asked.AskWeek: Edge(week.show),
@@ -177,6 +180,11 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (RatingPain, told.Yes): Edge(small.no_answer),
     (RatingPain, told.No): Edge(safety.rate_gone, (Idle,)),
     (RatingPain, told.SkipQuestion): Edge(safety.rate_skip, (Idle,)),
+    (AskingDay, told.NameDay): Edge(when.answer, (Idle, AskingDay)),
+    (AskingDay, ahead.TellRace): Edge(when.race, (Idle, AskingDay)),
+    (AskingDay, ahead.TellAway): Edge(when.absence, (Idle, AskingDay)),
+    (AskingDay, told.No): Edge(when.no_answer, (Idle,)),
+    (AskingDay, told.SkipQuestion): Edge(when.no_answer, (Idle,)),
 }
 """What an intent means as an answer to the question that is open."""
 
@@ -186,6 +194,7 @@ ON_DUE: Mapping[type[State], Literal["send", "hold", "drop"]] = {
     Screening: "hold",
     AskingReading: "hold",
     RatingPain: "hold",
+    AskingDay: "hold",
 }
 """What a reminder does to someone in the middle of something."""
 
@@ -199,6 +208,7 @@ LIFETIME: Mapping[type[State], timedelta] = {
     Screening: timedelta(hours=12),
     AskingReading: timedelta(hours=12),
     RatingPain: timedelta(hours=12),
+    AskingDay: timedelta(hours=12),
 }
 """How long a question stays open."""
 

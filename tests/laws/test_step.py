@@ -17,13 +17,23 @@ from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
 from bot.domain.schedule import Reminder, ReminderId, ReminderRule, next_occurrence
 from bot.domain.training import Entry, Lift, StrengthSet
+from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import LogTraining, Reading
 from bot.main import load_book
 from bot.talk.effects import after
 from bot.talk.engine import step
 from bot.talk.snapshot import Snapshot, newcomer
-from bot.talk.state import AskingProfile, AskingReading, Idle, RatingPain, Screening, State
+from bot.talk.state import (
+    Absence,
+    AskingDay,
+    AskingProfile,
+    AskingReading,
+    Idle,
+    RatingPain,
+    Screening,
+    State,
+)
 from bot.talk.wire import (
     LASTING,
     MAX_PAYLOAD_BYTES,
@@ -70,6 +80,7 @@ STATES: st.SearchStrategy[State] = st.one_of(
     st.just(Idle()),
     st.builds(AskingProfile, st.sampled_from(PROFILE), st.just(()), st.integers(1, 3)),
     st.builds(Screening, st.sampled_from(SCREENING), st.just((Expect.PAIN,)), st.integers(1, 3)),
+    st.builds(AskingDay, st.sampled_from([TellRace(), TellRace(metres=10000), Absence("away")])),
     st.builds(RatingPain, st.sampled_from(["knee", "shin", "unknown", "back"])),
     st.just(
         AskingReading(
@@ -85,6 +96,8 @@ SENTENCES = st.sampled_from(
         "squat 3x5 80kg",
         "ran 8k easy in 46, squat 3x5 80kg",
         "tomorrow 10k",
+        "in three weeks",
+        "until Friday",
         "undo",
         "what should I lift today?",
         "why?",

@@ -31,6 +31,7 @@ from bot.domain.training import (
     StrengthSet,
     Swap,
 )
+from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import LogTraining, Reading
 from bot.store.codec import document
@@ -38,6 +39,8 @@ from bot.store.keeping import LastWord
 from bot.store.tinydb.index import Head
 from bot.store.tinydb.tables import Inbox, Reach, Unsent
 from bot.talk.state import (
+    Absence,
+    AskingDay,
     AskingProfile,
     AskingReading,
     Conversation,
@@ -229,6 +232,10 @@ KNOWN: dict[str, object] = {
     "conversation_asking_reading": talk(
         AskingReading((READING,), InboundId("telegram:1234/56"), "which_number", "squat 3 5", 2)
     ),
+    "conversation_asking_day": talk(
+        AskingDay(TellRace(days=(DAY,), metres=10000.0, name="City run", priority="B"), 2)
+    ),
+    "conversation_asking_day_away": talk(AskingDay(Absence("away", DAY))),
     "conversation_rating_pain": talk(RatingPain("shin", 2)),
     "head": Head(athlete=ATHLETE.id, dues=(DUE,), unsent=("telegram:1234/56#0",), words=(WORD,)),
     "inbox": Inbox(

@@ -170,6 +170,8 @@ BUILD: Mapping[str, Build] = {
     "no": lambda _: told.No(),
     "skip_question": lambda _: told.SkipQuestion(),
     "pick": _pick,
+    "name_day": lambda filled: told.NameDay(days=filled.days or ()),
+    "name_span": lambda filled: told.NameDay(first=filled.first, last=filled.last),
     "tell_equipment": _equipment,
     "tell_no_equipment": lambda _: told.TellEquipment(()),
     "listed_equipment": _listed,
