@@ -132,7 +132,8 @@ def _with_last(last: Group, found: Group, context: Context) -> Group | None:
     bare = len(found.open) == 1 and not (found.flags - last.flags)
     if not whole or not bare or context.loaded is False:
         return None
-    return replace(last, load=Load(found.open[0], context.unit))
+    rpe = last.rpe if found.rpe is None else found.rpe
+    return replace(last, load=Load(found.open[0], context.unit), rpe=rpe)
 
 
 def plural(last: Group, found: Group, unit: WeightUnit) -> Group:
