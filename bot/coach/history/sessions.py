@@ -14,10 +14,14 @@ from bot.coach.limits import diary, progress
 from bot.coach.rules.breaks import row_of
 from bot.coach.situation import ReturnStep
 from bot.domain.exercise import Exercise, ExerciseId
+from bot.domain.record import LIVE_WEEKS
 from bot.domain.training import Lift, Log
 
 Exercises = Mapping[ExerciseId, Exercise]
 
+WEEK: Final = timedelta(weeks=1)
+CYCLE: Final = limit.DELOAD_WEEKS + 1
+"""Weeks from one lighter week to the next."""
 LEGS: Final = frozenset({"squat", "hinge"})
 NAMED: Final = frozenset(
     {SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.MAINT, SessionName.LEARN}
@@ -139,9 +143,14 @@ def pattern_days(done: Sequence[Session], day: date) -> dict[str, float | None]:
     return last
 
 
-def ladder_week(done: Sequence[Session], pairs_a_week: int = 1) -> int:
-    """Return the week of the novice ladder: two sessions close together make one."""
-    week, pairs, open_day, before = 1, 0, None, None
+def ladder_week(
+    done: Sequence[Session], pairs_a_week: int = 1, climbed: int = 0, last: date | None = None
+) -> int:
+    """Return the week of the novice ladder: two sessions close together make one.
+
+    `climbed` sessions, up to the day `last`, lie before those that are known one by one.
+    """
+    week, pairs, open_day, before = 1 + climbed // (2 * pairs_a_week), 0, None, last
     for session in done:
         gap = (session.day - before).days if before is not None else 0
         week, open_day = _after_gap(week, open_day, gap)
@@ -184,15 +193,20 @@ def _steps(length: int) -> int:
     return row_of(length).steps if length > limit.NO_BREAK_DAYS else 0
 
 
-def is_deload(done: Sequence[Session], day: date) -> bool:
-    """Tell whether this calendar week is a lighter one, after four loaded weeks."""
+def is_deload(done: Sequence[Session], day: date, *, cut_off: bool = False) -> bool:
+    """Tell whether this calendar week is a lighter one, after four loaded weeks.
+
+    `cut_off`: earlier sessions are known no longer. Then the count begins in a week that stays the
+    same from day to day and whose distance to the next such week is a whole cycle.
+    """
     if not done:
         return False
     counts: defaultdict[date, int] = defaultdict(int)
     for session in done:
         counts[_monday(session.day)] += 1
     loaded: list[int] = []
-    empty, week, last = 0, _monday(done[0].day), _monday(day)
+    week, last = _first_week(day) if cut_off else _monday(done[0].day), _monday(day)
+    empty = 0
     while week < last:
         if _is_due(loaded):
             loaded, empty = [], 0
@@ -201,8 +215,14 @@ def is_deload(done: Sequence[Session], day: date) -> bool:
         else:
             empty += 1
             loaded = [] if empty >= limit.EMPTY_WEEKS else loaded
-        week += timedelta(days=7)
+        week += WEEK
     return _is_due(loaded)
+
+
+def _first_week(day: date) -> date:
+    """Return the first Monday of a cycle that the weeks at hand still hold whole."""
+    first = _monday(day) - (LIVE_WEEKS - 1) * WEEK
+    return first + -(first.toordinal() // limit.WEEK_DAYS) % CYCLE * WEEK
 
 
 def _is_due(loaded: list[int]) -> bool:

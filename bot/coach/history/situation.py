@@ -117,9 +117,9 @@ def _lifting(record: Record, day: date, done: Sequence[Session], exercises: Exer
         heavy_last7=len(week),
         heavy_only7=sum(session.name.startswith("HEAVY") for session in week),
         last_class=done[-1].name,
-        week=ladder_week(done, 2 if flexible else 1),
+        week=ladder_week(done, 2 if flexible else 1, _climbed(record, exercises), sealed),
         calibration_left=_calibration_left(record, done, sealed),
-        deload=_is_deload(record.athlete, done, day),
+        deload=_is_deload(record.athlete, done, day, cut_off=sealed is not None),
     )
 
 
@@ -148,9 +148,19 @@ def _calibration_left(record: Record, done: Sequence[Session], sealed: date | No
     return max(0, calendar.CALIBRATION_SESSIONS + 1 - len(done))
 
 
-def _is_deload(athlete: Athlete, done: Sequence[Session], day: date) -> bool:
+def _climbed(record: Record, exercises: Exercises) -> int:
+    """Return how many sessions lie in the sealed years: the days of the pattern of most days."""
+    days = dict.fromkeys(LEGS, 0)
+    for name, lift in record.older.lifts.items():
+        known = exercises.get(ExerciseId(name))
+        if known is not None and known.pattern in days:  # a lunge comes on top of a squat
+            days[known.pattern] += lift.days
+    return max(days.values())
+
+
+def _is_deload(athlete: Athlete, done: Sequence[Session], day: date, *, cut_off: bool) -> bool:
     racing = phase(athlete.races, day, athlete.zone or "") in NO_PHASE_FOR_DELOAD
-    return not racing and is_deload(done, day)
+    return not racing and is_deload(done, day, cut_off=cut_off)
 
 
 # ---------------------------------------------------------------- running
