@@ -108,19 +108,19 @@ def _group(terms: Sequence[Term], flags: frozenset[str], context: Context) -> Gr
     if len(kept) == THREE and kept[1].role == "load" and len(bare) == 2 and kept[1].op == "x":
         sets, reps = sorted(int(term.value) for term in bare)
         return replace(found, count=sets, reps=(reps,))
-    if _is_repeated(kept, bare):
+    if _is_repeated(kept, bare, SURE_LOAD if context.barbell else 0.0):
         found = with_load(found, kept[1], context)
         return replace(found, reps=(int(kept[0].value),), count=int(kept[2].value))
     found, bare = _at(found, bare, context)
     return _counted(_bare(found, bare, context))
 
 
-def _is_repeated(terms: Sequence[Term], bare: Sequence[Term]) -> bool:
+def _is_repeated(terms: Sequence[Term], bare: Sequence[Term], least: float) -> bool:
     """Whether 5@80x3 tells repetitions, their load and how many sets there were."""
     if len(terms) != THREE or len(bare) < 2 or any(len(term.values) > 1 for term in terms):
         return False
     ops = tuple(term.op for term in terms)
-    return ops == ("", "@", "x") and terms[1].value >= SURE_LOAD and terms[0].role == ""
+    return ops == ("", "@", "x") and terms[1].value > least and terms[0].role == ""
 
 
 def _paired(terms: Sequence[Term]) -> list[Term]:

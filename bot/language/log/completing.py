@@ -202,7 +202,7 @@ def ends_row(one: Group, two: Group) -> bool:
     return two.is_bare_reps and bool(one.reps) and differs
 
 
-_OF_ONE_SET = frozenset({"failed", "assisted", "amrap"})
+_OF_ONE_SET = frozenset({"failed", "assisted", "amrap", "sets_of"})
 
 
 def completed(one: Group, two: Group) -> Group | None:
@@ -246,6 +246,8 @@ def _row(one: Group, two: Group) -> Group | None:
 
 def _filled(one: Group, two: Group) -> Group | None:
     """Return `one` with what only `two` says."""
+    if one.is_bare_reps and two.only_holds and (held := _held_times(one, two)):
+        return held
     counted = one.count is not None and one.count == len(one.reps) + len(two.reps)
     open_row = one.is_bare_reps or (counted and not one.has_load and one.seconds is None)
     if open_row and two.reps and (two.load or two.loads) and not two.count:
@@ -270,6 +272,13 @@ def _filled(one: Group, two: Group) -> Group | None:
         pair=one.pair or two.pair,
         plus=one.plus or two.plus,
     )
+
+
+def _held_times(one: Group, two: Group) -> Group | None:
+    """Read "2 planks (60 s)" as two holds."""
+    if len(one.reps) > 1 or one.reps[0] > MOST_HOLDS:
+        return None
+    return replace(two, count=one.reps[0], flags=one.flags | two.flags)
 
 
 def _held_row(one: Group, two: Group) -> Group | None:

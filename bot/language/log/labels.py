@@ -28,7 +28,8 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
     while place < len(signs):
         depth = max(0, depth + (text(signs, place) == "(") - (text(signs, place) == ")"))
         begins = not kept or kept[-1].token.kind == "line" or _is_bullet(kept)
-        end = _label(signs, place, begins=begins, inside=depth > 0)
+        end = _lettered(signs, place) if begins else 0
+        end = end or _label(signs, place, begins=begins, inside=depth > 0)
         pair = _pair(signs, place) if end == place else ()
         if pair:
             kept.extend(pair)
@@ -95,6 +96,14 @@ def _label(signs: Sequence[Sign], place: int, *, begins: bool, inside: bool) -> 
         if led or bracket or (begins and text(signs, end + 1) == "."):
             return end + 2
     return end + 1 if led and _goes_on(signs, end + 1) and not closed else place
+
+
+def _lettered(signs: Sequence[Sign], place: int) -> int:
+    """Return the place behind 1a) or 2b., else 0."""
+    number = numbered(signs, place) and 0 < signs[place].value <= LAST
+    letter = text(signs, place + 1) in _LETTERS and touches(signs, place + 1)
+    closed = text(signs, place + 2) in _ENDS and _goes_on(signs, place + 3)
+    return place + 3 if number and letter and closed else 0
 
 
 def _is_footnote(signs: Sequence[Sign], place: int) -> bool:

@@ -66,7 +66,8 @@ def lift_of(
         return None
     if name in names.mobility:
         return Mobility(exercise=name, sets=sets)
-    return Lift(exercise=name, sets=sets, per_side=_per_side(draft, name, names))
+    sides = any("side" in one.flags for one in found or ())
+    return Lift(exercise=name, sets=sets, per_side=sides or _per_side(draft, name, names))
 
 
 def _groups(scans: Sequence[Scan], context: Context) -> list[Group] | None:

@@ -17,7 +17,7 @@ from bot.language.log import terms as at
 from bot.language.log.senses import Sign
 from bot.language.log.shortfalls import shortfall
 from bot.language.log.terms import SECONDS, SINGLES, Op, Role, Term, mark, text, touches
-from bot.language.log.timing import every_minute, is_pause, is_tempo
+from bot.language.log.timing import every_minute, is_pause, more_time, tempo
 
 __all__ = ["SECONDS", "Scan", "Term", "scan"]
 
@@ -106,6 +106,7 @@ def _counts_rounds(found: Scan) -> bool:
     if len(found.terms) != 1 or found.terms[0].role:
         return False
     crossed = "x" in {found.op, found.terms[0].op}
+    crossed = crossed or (mark(found.signs, 1) == "all" and found.signs[-1] is found.signs[1])
     return "round" in found.flags or ("all" in found.flags and crossed)
 
 
@@ -121,10 +122,8 @@ def _word(found: Scan, place: int) -> int:
     sign = found.signs[place]
     said = "by" if sign.token.text == "times" else sign.get("mark")
     said = "last_set" if sign.get("short") == "of_last" else said
-    if said == "tempo":
-        return _tempo(found, place)
-    if _is_total(found, place):
-        return place + 2
+    if end := _several(found, place, said):
+        return end
     if said in _OPS:
         found.op = _stronger(found.op, _op(found, place, said))
         found.cross = sign.token.text == "×" and not touches(found.signs, place)
@@ -138,6 +137,23 @@ def _word(found: Scan, place: int) -> int:
         found.rest.append(sign)
         found.op = ""
     return place + 1
+
+
+def _several(found: Scan, place: int, said: str) -> int:
+    """Read words that belong together, a tempo, a sum or "sets of 5"; 0 when none stand here."""
+    if said == "tempo":
+        return tempo(found, place)
+    if said == "set" and not found.terms and _tells_reps(found.signs, place):
+        _add(found, Term((found.signs[place + 2].value,), "reps"))
+        found.flag("sets_of")
+        return place + 3
+    return place + 2 if _is_total(found, place) else 0
+
+
+def _tells_reps(signs: Sequence[Sign], place: int) -> bool:
+    """Whether "sets of 6" stands here, and no load: "sets of 6 kg"."""
+    linked = mark(signs, place + 1) == "link" and at.numbered(signs, place + 2)
+    return linked and at.unit(signs, place + 3)[0] in {"", "reps"}
 
 
 def _spoken(found: Scan, place: int, said: str) -> Term | None:
@@ -243,7 +259,7 @@ def _with_unit(found: Scan, place: int, end: int, term: Term) -> int:
         found.flag("each")
     values = tuple(value * factor for value in term.values)
     _add(found, term._replace(values=values, role=role, unit=unit))
-    return _more_time(found, behind) if role == "seconds" else behind
+    return more_time(found, behind) if role == "seconds" else behind
 
 
 def _is_times(signs: Sequence[Sign], place: int) -> bool:
@@ -264,35 +280,3 @@ def _clock(found: Scan, place: int) -> int:
     if not is_pause(found.signs, place, place + 1):
         _add(found, Term((found.signs[place].token.value,), "seconds", "clock"))
     return place + 1
-
-
-def _tempo(found: Scan, place: int) -> int:
-    """Pass over the digits of "tempo 3-1-1" and "tempo 31X1"."""
-    signs, end = found.signs, place + 1
-    end += text(signs, end) == ":"
-    start = end
-    while end < len(signs) and (signs[end].is_number or text(signs, end) in {"-", "x", "/"}):
-        if end > start and not touches(signs, end):
-            break
-        end += 1
-    while not found.rest and end == start and found.terms and is_tempo(found.terms[-1]):
-        found.terms.pop()
-    return end
-
-
-LONG_HOLD_S = 600.0
-"""Longer ones are seldom told by the second."""
-
-
-def _more_time(found: Scan, place: int) -> int:
-    """Add the seconds of "1 min 30 s" to the minute before."""
-    signs, last = found.signs, found.terms[-1]
-    if not at.numbered(signs, place) or last.value < 60 or last.value % 60 or len(last.values) > 1:
-        return place
-    unit = signs[place + 1].get("unit") if place + 1 < len(signs) else ""
-    ends = place + 1 == len(signs) and 10 <= signs[place].value < 60 and last.value <= LONG_HOLD_S
-    if unit in {"s", "min"} or ends:
-        more = signs[place].value * SECONDS[unit or "s"]
-        found.terms[-1] = last._replace(values=(last.value + more,))
-        return place + 2 - ends
-    return place

@@ -171,7 +171,8 @@ def _are_near(values: Sequence[float], load: Load, most: float = NEAR) -> bool:
 
 def _is_max_effort(last: Group) -> bool:
     """Whether singles, doubles or triples are told, and no load yet."""
-    return last.is_bare_reps and len(last.reps) == 1 and last.reps[0] <= TRIPLE
+    few = len(last.reps) == 1 and (last.reps[0] <= TRIPLE or "sets_of" in last.flags)
+    return last.is_bare_reps and few
 
 
 TRIPLE = 3

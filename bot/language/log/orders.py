@@ -96,7 +96,7 @@ def _crossed(found: Group, bare: list[Term], context: Context) -> Group | None:
 def _slash(found: Group, bare: list[Term], context: Context) -> Group | None:
     """10/95 and 135/3: the greater is the load; 10/10 behind a load is each side."""
     one, two = bare[0].value, bare[1].value
-    per_side = one == two and context.per_side
+    per_side = one == two and (context.per_side or context.has_loads)
     if found.load or found.bodyweight or context.loaded is False or per_side:
         if one != two:
             return replace(found, reps=(int(one), int(two)))

@@ -58,6 +58,9 @@ def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
     after, opens = "", "first"
     for place, sign in enumerate(signs):
         text = sign.token.text
+        if _is_title(signs, start, place):
+            yield _piece(signs, (start, place), (sentence, line, depth > 0, after), opens)
+            start, opens = place, ","
         if not _separates(signs, place):
             continue
         if place > start:
@@ -70,6 +73,16 @@ def _cut(signs: Sequence[Sign]) -> Iterator[Piece]:
         line += text == "\n"
     if start < len(signs):
         yield _piece(signs, (start, len(signs)), (sentence, line, depth > 0, after), opens)
+
+
+def _is_title(signs: Sequence[Sign], start: int, place: int) -> bool:
+    """Whether a name begins here that has its own amounts behind a colon: 3x5 60kg Bench: 3x8."""
+    if not signs[place].get("lift") or place == start:
+        return False
+    named = place + 2 < len(signs) and signs[place + 1].token.text == ":"
+    told = named and signs[place + 2].is_number and signs[place - 1].token.kind != "line"
+    before = signs[start:place]
+    return told and sum(sign.is_number for sign in before) > 1 and not before[-1].is_number
 
 
 def _piece(

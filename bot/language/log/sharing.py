@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def share(drafts: list[Draft]) -> None:
     """Complete the lifts with what was said for all of them."""
-    told = {one.name for one in drafts if isinstance(one, LiftDraft) and _says_anything(one)}
+    told = {one.name for one in drafts if isinstance(one, LiftDraft) and _says_work(one)}
     drafts[:] = [one for one in drafts if not _is_mention(one, told)]
     lifts = [draft for draft in drafts if isinstance(draft, LiftDraft)]
     merged: set[int] = set()
@@ -105,9 +105,9 @@ def _says_anything(lift: LiftDraft) -> bool:
 
 def _is_mention(draft: Draft, told: set[str]) -> bool:
     """Whether a lift that is told elsewhere is only spoken of: "new max on my bench"."""
-    if not isinstance(draft, LiftDraft) or _says_anything(draft) or draft.led:
+    if not isinstance(draft, LiftDraft) or draft.led or draft.name not in told:
         return False
-    return draft.name in told and any("record" in scan.flags for scan in draft.scans)
+    return not _says_anything(draft)
 
 
 def _behind(lifts: Sequence[LiftDraft], place: int, led: Piece) -> Iterator[LiftDraft]:
@@ -185,7 +185,13 @@ def _says_work(lift: LiftDraft) -> bool:
     terms = [term for scan in lift.scans for term in scan.terms]
     if len(terms) == 1 and not terms[0].role and terms[0].value >= SURE_LOAD:
         return False
-    return any(term.role != "load" and term.op != "@" for term in terms)
+    pairs = {id(one) for one, two in pairwise(terms) if _is_pair(one, two)}
+    return any(term.role != "load" and term.op != "@" for term in terms if id(term) not in pairs)
+
+
+def _is_pair(one: Term, two: Term) -> bool:
+    """Whether two terms are "two 8 kg" bells."""
+    return one.values == (2.0,) and not one.role and two.role == "load"
 
 
 def _take_same(draft: LiftDraft, before: LiftDraft) -> None:

@@ -68,6 +68,8 @@ def _rounds(term: Term) -> frozenset[str]:
 
 def _weighed(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
     """Take a load; below bodyweight it helps, and two of one may be dumbbells."""
+    if term.unit == "bar" and context.loaded is False:
+        return found  # that of a pull-up
     if term.role == "plates":
         return with_plates(found, term, context)
     if term.op == "-" and context.loaded is False:
@@ -78,11 +80,22 @@ def _weighed(found: Group, term: Term, terms: Sequence[Term], context: Context) 
     return replace(with_load(found, term, context), pair=pair)
 
 
+MOST_PLURAL_REPS = 12.0
+
+
+def _is_plural_reps(term: Term) -> bool:
+    """Whether 5x5s of a barbell lift are fives: nobody holds it so shortly."""
+    whole = len(term.values) == 1 and term.value.is_integer()
+    return whole and term.value <= MOST_PLURAL_REPS and term.op == "x"
+
+
 def _held(found: Group, term: Term, terms: Sequence[Term], context: Context) -> Group:
     """Take a hold; 20s beside repetitions are two dumbbells, 18:30 is when it was."""
     counted = [other for other in terms if other is not term and other.role in {"", "reps"}]
     if term.unit == "clock" and len(terms) == 1 and term.value >= TIME_OF_DAY_S:
         return replace(found, flags=found.flags | {"clock"}, seconds=term.value)
+    if term.unit == "s" and context.barbell and counted and _is_plural_reps(term):
+        return replace(found, reps=found.reps or (int(term.value),))
     small = len(counted) > 1 and all(max(other.values) < SURE_LOAD for other in counted)
     first = term is terms[0] and len(terms) > 1 and terms[1].op == "x"
     small = small or (first and len(counted) == 1 and LEAST_REPS <= counted[0].value < SURE_LOAD)

@@ -46,7 +46,7 @@ def _has_strange_word(piece: Piece, state: Fold) -> bool:
 def take_titled(state: Fold, piece: Piece) -> bool:
     """Begin an exercise that nobody knows, named before its amounts or in the line above them."""
     title = state.leftovers[-1] if state.leftovers and not piece.aside else None
-    words = _title(title, piece, state) if title else ()
+    words = _title(title, piece, state) if title and not title.aside else ()
     if title is None or not words:
         return False
     found = scan(piece.signs)
