@@ -11,18 +11,24 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
+from bot.coach.history.runs import expected
 from bot.coach.today import today
 from bot.domain.load import Load, WeightUnit
-from bot.domain.training import Entry, Lift, Log, LogId, StrengthSet
+from bot.domain.running import Run
+from bot.domain.training import Entry, Lift, Log, LogId, OtherSport, StrengthSet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.coach.advice import Prescription
     from bot.coach.catalogue import Catalogue
+    from bot.coach.history.runs import Outdoors
     from bot.domain.record import Record
 
 DAYS = 7
+BODYWEIGHT = "bw_strength"
+"""The flag of strength work without weights."""
+_HEAVY = frozenset({SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.LEARN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class DayAhead:
 
     day: date
     advice: Advice
+
+    @property
+    def lifts(self) -> bool:
+        """Whether a heavy-class session fits here."""
+        return is_lifting(self.advice)
 
 
 def week(record: Record, first: date, catalogue: Catalogue) -> tuple[DayAhead, ...]:
@@ -43,7 +54,40 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
         day = first + timedelta(days=number)
         advice = today(record, day, catalogue)
         yield DayAhead(day, advice)
-        record = done(record, day, advice)
+        record = done(_run(record, day), day, advice)
+
+
+def is_heavy(advice: Advice) -> bool:
+    """Tell whether a session is a full one, not a small dose."""
+    return advice.session in _HEAVY or BODYWEIGHT in advice.flags
+
+
+def is_lifting(advice: Advice) -> bool:
+    """Tell whether a session is of the heavy class. Source: coaching rules 2.0."""
+    return is_heavy(advice) or advice.session is SessionName.MAINT
+
+
+def _run(record: Record, day: date) -> Record:
+    """Return the record with the runs that a day was expected to bring."""
+    coming = expected(record, day, day)
+    outdoors = coming.outdoors if coming is not None else ()
+    if not outdoors or any(_is_out(entry, day) for entry in record.entries):
+        return record
+    at = datetime.combine(day, time(), tzinfo=UTC)
+    log = Log(id=LogId(f"ahead/{day}/run"), at=at, entries=tuple(map(_timed, outdoors)))
+    return replace(record, logs=(*record.logs, log))
+
+
+def _timed(one: Outdoors) -> Entry:
+    """Return a run with its length in time alone: what is only planned is no spike."""
+    run, minutes = one.entry.activity, one.outing.minutes
+    if not isinstance(run, Run) or minutes is None:
+        return one.entry
+    return replace(one.entry, activity=replace(run, distance_m=None, duration_s=minutes * 60))
+
+
+def _is_out(entry: Entry, day: date) -> bool:
+    return entry.day == day and isinstance(entry.activity, Run | OtherSport)
 
 
 def done(record: Record, day: date, advice: Advice) -> Record:

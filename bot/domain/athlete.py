@@ -11,7 +11,7 @@ from typing import Literal, NewType
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
-from bot.domain.running import DistanceUnit
+from bot.domain.running import DistanceUnit, Run
 
 AthleteId = NewType("AthleteId", str)
 """Chat service and user ("telegram:1234"). The record belongs to the person, not to the chat."""
@@ -79,6 +79,16 @@ class Away:
         return self.first <= day <= self.last
 
 
+@dataclass(frozen=True, slots=True)
+class UsualDay:
+    """What a runner does on one day of every week."""
+
+    weekday: int
+    """Monday is 0."""
+    runs: tuple[Run, ...]
+    """Empty: the day is free of running."""
+
+
 FeelingKind = Literal["sleep", "energy", "soreness", "stress", "night_shift", "heat", "altitude"]
 """The last three are what surrounds the day; they have no grade but "none"."""
 Grade = Literal["little", "plain", "strong", "none"]
@@ -122,6 +132,8 @@ class Athlete:
     goals: tuple[Goal, ...] = ()
     away: Away | None = None
     """The days away that were told last."""
+    usual: tuple[UsualDay, ...] = ()
+    """The running week as it was told, by weekday; a plan for a date goes before it."""
     feelings: tuple[Feeling, ...] = ()
     """Of the last days, oldest first; one a day and kind."""
     own_exercises: tuple[ExerciseId, ...] = ()

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from bot.domain.athlete import Athlete, Away, Goal, Race
+from bot.domain.athlete import Athlete, Away, Goal, Race, UsualDay
 from bot.domain.training import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-Part = Literal["plans", "races", "goals", "body", "away"]
+Part = Literal["plans", "races", "goals", "body", "away", "usual"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class Outlook:
     goals: tuple[Goal, ...] = ()
     body_kg: float | None = None
     away: Away | None = None
+    usual: tuple[UsualDay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class OutlookChange:
             "goals": one.goals != two.goals,
             "body": one.body_kg != two.body_kg,
             "away": one.away != two.away,
+            "usual": one.usual != two.usual,
         }
         return (part for part, is_new in changed.items() if is_new)
 
@@ -55,6 +57,7 @@ def outlook(athlete: Athlete, plans: tuple[Entry, ...]) -> Outlook:
         goals=athlete.goals,
         body_kg=athlete.body_kg,
         away=athlete.away,
+        usual=athlete.usual,
     )
 
 
@@ -66,6 +69,7 @@ def seen(athlete: Athlete, ahead: Outlook) -> Athlete:
         goals=ahead.goals,
         body_kg=ahead.body_kg,
         away=ahead.away,
+        usual=ahead.usual,
     )
 
 
@@ -78,4 +82,5 @@ def taken_over(now: Outlook, change: OutlookChange, then: Outlook) -> Outlook:
         goals=then.goals if "goals" in parts else now.goals,
         body_kg=then.body_kg if "body" in parts else now.body_kg,
         away=then.away if "away" in parts else now.away,
+        usual=then.usual if "usual" in parts else now.usual,
     )

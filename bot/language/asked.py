@@ -10,6 +10,7 @@ from datetime import date, time
 from typing import Literal, TypeAlias
 
 from bot.domain.exercise import ExerciseId
+from bot.language.season import Season
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,4 +110,5 @@ Asked: TypeAlias = (
     | ReportLow
     | AskBeyond
     | AskLighter
+    | Season
 )

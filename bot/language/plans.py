@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from bot.domain.running import RunType
+
 Planned = Literal["run", "lift", ""]
 """Which kind of training is meant; empty: whatever is planned."""
 
@@ -20,6 +22,8 @@ class DropPlan:
     day: date | None = None
     """None: the only plan there is."""
     kind: Planned = ""
+    run_type: RunType | None = None
+    """Only when the run was named: "no intervals tomorrow"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +32,10 @@ class MovePlan:
 
     target: date
     day: date | None = None
-    """From which day; None: the only plan there is."""
+    """From which day; None: the only plan there is, or the next such run."""
     kind: Planned = ""
+    run_type: RunType | None = None
+    """Only when the run was named: "moved my intervals to Friday"."""
 
 
 PlanTalk: TypeAlias = DropPlan | MovePlan

@@ -13,9 +13,10 @@ from bot.coach.week import done as done_on
 from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
 from bot.domain.running import Run
-from bot.domain.training import PlannedSession, Swap
+from bot.domain.training import Lift, PlannedSession, Swap
 from bot.talk import away
 from bot.talk.effects import SaveSession
+from bot.talk.heavy import heavy_day
 from bot.talk.questions import unanswered
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step
@@ -24,10 +25,12 @@ from bot.talk.why import why_says
 from bot.talk.wording import REFUSALS, advice_says, day_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from bot.coach.advice import Advice
     from bot.domain.record import Record
+    from bot.domain.training import Log
     from bot.language.intents import AskToday, Intent
 
 SHORT_MIN = 20
@@ -76,9 +79,9 @@ def _wish(intent: AskToday, scene: Scene) -> Wish:
 def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
     """Return the step that gives today's session and remembers it."""
     wish = wish or Wish()
-    advice = _advised(scene.record, scene.today, wish, scene)
+    advice = advised(scene.record, scene.today, wish, scene)
     told = replace(advice, flags=_flags(advice, scene))
-    said = advice_says(told, scene.book, scene.athlete, _choices(advice))
+    said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
 
@@ -105,13 +108,14 @@ def another_day(state: State, day: date, wish: Wish, scene: Scene) -> Step:
     if given is not None and given.day == scene.today:
         so_far = coach_today(record, scene.today, scene.book.catalogue)
         record = done_on(record, scene.today, so_far)
-    advice = _advised(record, day, wish, scene)
-    said = advice_says(advice, scene.book, scene.athlete)
+    advice = advised(record, day, wish, scene)
+    said = advice_says(advice, scene.book, scene.athlete, day=day)
     first = Say("session.for_day", {"day": day_words(day, scene)})
     return Step(state, (first, *said))
 
 
-def _advised(record: Record, day: date, wish: Wish, scene: Scene) -> Advice:
+def advised(record: Record, day: date, wish: Wish, scene: Scene) -> Advice:
+    """Return the session of a day with what is different about it."""
     if wish.swaps:
         record = replace(record, given=_swapped(record, day, wish))
     advice = coach_today(
@@ -158,10 +162,17 @@ def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:
         entry.day == scene.today and isinstance(entry.activity, Run)
         for entry in scene.record.entries
     )
-    if not ran:
-        return advice.flags
-    behind = {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""}
-    return tuple(behind.get(flag, flag) for flag in advice.flags)
+    behind = {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""} if ran else {}
+    named = (behind.get(flag, flag) for flag in advice.flags)
+    return tuple(_as_in_week(flag, scene) for flag in named)
+
+
+def _as_in_week(flag: str, scene: Scene) -> str:
+    """Return the next heavy day as the week shows it: the first that comes is taken."""
+    if not flag.startswith("next_heavy:"):
+        return flag
+    day = heavy_day(scene.record, scene, after=scene.today)
+    return "" if day is None else f"next_heavy:{(day - scene.today).days}"
 
 
 def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:
@@ -189,12 +200,38 @@ def planned(advice: Advice, scene: Scene, wish: Wish) -> PlannedSession:
     )
 
 
+def wish_given(scene: Scene) -> Wish:
+    """Return what was different about the session that was given today."""
+    given = scene.record.given
+    if given is None or given.day != scene.today:
+        return Wish()
+    return Wish(minutes=given.asked_minutes, equipment=given.equipment, swaps=given.swaps)
+
+
 def why(state: State, _: Intent, scene: Scene) -> Step:
     """Say which inputs were used, which rule decided, and where it comes from."""
+    wish = wish_given(scene)
+    before = replace(scene.record, logs=tuple(_before_lifting(scene)))
+    then = replace(scene, known=replace(scene.known, record=before))
+    advice = advised(before, scene.today, wish, then)
+    return Step(state, why_says(advice, then, _minutes(scene), wish.equipment))
+
+
+def _minutes(scene: Scene) -> int | None:
+    """Return the minutes that were asked for today, else those of the session given."""
     given = scene.record.given
-    wish, minutes = Wish(), None
-    if given is not None and given.day == scene.today:
-        wish = Wish(minutes=given.asked_minutes, equipment=given.equipment)
-        minutes = given.minutes
-    advice = _advised(scene.record, scene.today, wish, scene)
-    return Step(state, why_says(advice, scene, minutes))
+    if given is None or given.day != scene.today:
+        return None
+    return given.asked_minutes or given.minutes
+
+
+def _before_lifting(scene: Scene) -> Iterator[Log]:
+    """Yield the logs without what was lifted today: the session was chosen before it."""
+    for log in scene.record.logs:
+        left = tuple(
+            entry
+            for entry in log.entries
+            if entry.day != scene.today or not isinstance(entry.activity, Lift)
+        )
+        if left:
+            yield replace(log, entries=left)

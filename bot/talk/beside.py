@@ -29,6 +29,8 @@ def _words(change: OutlookChange, scene: Scene) -> Iterator[str]:
     yield from (goal.text for goal in two.goals if goal not in one.goals)
     if two.body_kg is not None and two.body_kg != one.body_kg:
         yield text("undo.body", scene.book)
+    if two.usual != one.usual and two.usual:
+        yield text("undo.usual", scene.book)
     if two.away is not None and two.away != one.away:
         days = {"first": day_words(two.away.first, scene), "last": day_words(two.away.last, scene)}
         yield text(f"undo.{two.away.kind}", scene.book, **days)

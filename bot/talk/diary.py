@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run
-from bot.domain.training import Entry, Lift, Log, LogId, PlannedLift
+from bot.domain.training import Entry, Lift, Log, LogId, OtherSport, PlannedLift
 from bot.language.echo import echo
 from bot.language.intents import LogTraining
+from bot.talk.bests import noticed
 from bot.talk.completing import Entries, completed
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
+from bot.talk.heavy import with_heavy_day
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from bot.language.intents import Intent, PlanTraining, Reading, ShowRecent
 
 _RECENT_DAYS = 7
+REST = "rest"
+"""What stands in the plan of a day on which the usual run does not take place."""
 
 
 def keep(state: State, intent: LogTraining, scene: Scene) -> Step:
@@ -106,7 +110,9 @@ def kept(
         log = replace(old, entries=intent.entries, planned=planned)
     args = {"what": what or said(intent.entries, scene)}
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
-    return Step(state, (says,), (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene)))
+    best = noticed(intent.entries, scene, instead_of=old)
+    effects = (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene))
+    return Step(state, (says, *best), effects)
 
 
 def asked_for(entries: Iterable[Entry], scene: Scene) -> tuple[PlannedLift, ...]:
@@ -151,13 +157,21 @@ def plan(state: State, intent: PlanTraining, scene: Scene) -> Step:
     others = tuple(
         entry
         for entry in scene.record.plans
-        if (entry.day, type(entry.activity)) not in days and entry.day >= scene.today
+        if (entry.day, type(entry.activity)) not in days
+        and entry.day >= scene.today
+        and not (is_off(entry) and (entry.day, Run) in days)
     )
     what = echo(intent.entries, scene.book.lexicon, scene.today)
     said = Say("plan.saved", {"what": what})
     order = replace(scene.athlete, day_first=intent.day_first)
     learnt = () if intent.day_first in {None, scene.athlete.day_first} else (SaveAthlete(order),)
-    return Step(state, (said,), (SavePlans((*others, *intent.entries)), *learnt))
+    effects = (SavePlans((*others, *intent.entries)), *learnt)
+    return with_heavy_day(Step(state, (said,), effects), scene)
+
+
+def is_off(entry: Entry) -> bool:
+    """Tell whether an entry only says that the usual run does not take place."""
+    return entry.activity == OtherSport(exercise=REST)
 
 
 def how_to_log(state: State, _: Intent, __: Scene) -> Step:

@@ -22,6 +22,7 @@ from bot.domain.training import (
 from bot.language.amending import amended
 from bot.language.intents import LogTraining, RoutineDone
 from bot.talk import reminders
+from bot.talk.bests import noticed
 from bot.talk.diary import asked_for, kept, log_of, said
 from bot.talk.effects import SaveLog
 from bot.talk.say import Choice, Say
@@ -60,7 +61,8 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
         planned=asked_for(entries, scene),
     )
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
-    return Step(state, (told, *_open_loads(given, entries, scene)), (SaveLog(log),))
+    beside = (*noticed(entries, scene), *_open_loads(given, entries, scene))
+    return Step(state, (told, *beside), (SaveLog(log),))
 
 
 def _own_plan(state: State, intent: SessionDone, scene: Scene) -> Step | None:

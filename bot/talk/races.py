@@ -31,7 +31,7 @@ _KEPT_DAYS = 60
 """A race stays known so long after it."""
 _MOST_SHOWN = 4
 _LENGTHS = ("5k", "10k", "hm", "marathon", "ultra")
-_SOURCES = {
+SOURCES = {
     "taper": "wang2023",
     "race_specific": "spiering2021",
     "build": "spiering2021",
@@ -173,7 +173,7 @@ def _means(race: Race, athlete: Athlete, scene: Scene) -> str:
     facts = situation(record, scene.today, scene.book.catalogue)
     late = any(True for _ in r24(facts)) and facts.race.days == (race.day - scene.today).days
     now = "late" if late else phase(athlete.races, scene.today, athlete.zone or "")
-    source = source_line([_SOURCES[now]] if now in _SOURCES else [], scene.book)
+    source = source_line([SOURCES[now]] if now in SOURCES else [], scene.book)
     means = text(f"race.means.{now}", scene.book)
     return text("race.sourced", scene.book, means=means, source=source) if source else means
 

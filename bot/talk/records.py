@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from bot.language.intents import Intent
     from bot.talk.state import State
 
-_SHOWN_RUNS = (5_000.0, 10_000.0, 21_097.5, 42_195.0)
+SHOWN_RUNS = (5_000.0, 10_000.0, 21_097.5, 42_195.0)
 _SHOWN_LIFTS = 4
+_NO_ESTIMATE_UNDER = 16
+"""Years. Source: coaching rules R17, flag no_e1rm."""
 _ROUNDED = {WeightUnit.KG: 2.5, WeightUnit.LB: 5.0}
 
 
@@ -37,7 +39,7 @@ def run(state: State, intent: AskRunBest, scene: Scene) -> Step:
     if best is None:
         return stay(state, "record.no_run", distance=far)
     return stay(
-        state, "record.run", distance=far, what=_run(best, scene), day=_day(best.day, scene)
+        state, "record.run", distance=far, what=run_said(best, scene), day=day_said(best.day, scene)
     )
 
 
@@ -47,20 +49,21 @@ def _longest(state: State, scene: Scene) -> Step:
         return stay(state, "record.longest_older", distance=distance_words(older, scene))
     if best is None:
         return stay(state, "record.nothing")
-    return stay(state, "record.longest", what=_run(best, scene), day=_day(best.day, scene))
+    return stay(state, "record.longest", what=run_said(best, scene), day=day_said(best.day, scene))
 
 
 def lift(state: State, intent: AskLiftBest, scene: Scene) -> Step:
     """Say the heaviest set of a lift, or what it lets expect for a single."""
-    name = _name(intent.exercise, scene)
+    name = lift_name(intent.exercise, scene)
     best = records.heaviest(scene.record, intent.exercise)
     if best is None:
         return stay(state, "record.no_lift", exercise=name)
-    args = {"exercise": name, "what": _set(best), "day": _day(best.day, scene)}
-    estimate = maximum(scene.record, intent.exercise)
-    if not intent.estimated or estimate is None:
-        return stay(state, "record.lift", **args)
-    return stay(state, "record.maximum", estimate=_estimated(estimate, best), **args)
+    args = {"exercise": name, "what": set_said(best), "day": day_said(best.day, scene)}
+    estimate = estimate_words(intent.exercise, scene) if intent.estimated else ""
+    if not estimate:
+        key = "record.lift_only" if intent.estimated else "record.lift"
+        return stay(state, key, **args)
+    return stay(state, "record.maximum", estimate=estimate, **args)
 
 
 def bests(state: State, _: Intent, scene: Scene) -> Step:
@@ -75,9 +78,9 @@ def total(state: State, intent: AskTotal, scene: Scene) -> Step:
     """Say how far was run, or how often lifted, in a span of days."""
     first, last = intent.first, min(intent.last, scene.today)
     known = records.earliest(scene.record)
-    days = {"first": _day(first, scene), "last": _day(last, scene)}
+    days = {"first": day_said(first, scene), "last": day_said(last, scene)}
     if scene.record.older.logs and known is not None and first < known:
-        days["first"] = _day(known, scene)
+        days["first"] = day_said(known, scene)
         first = known
     if intent.of == "lifts":
         count = records.lifting_days(scene.record, first, last)
@@ -102,12 +105,41 @@ def distance_words(metres: float, scene: Scene) -> str:
     return f"{far:.1f}".removesuffix(".0") + f" {unit}"
 
 
-def _run(best: RunOnDay, scene: Scene) -> str:
+def run_said(best: RunOnDay, scene: Scene) -> str:
+    """Return a run as the coach repeats it."""
     return echo((Entry(best.day, best.run),), scene.book.lexicon, best.day)
 
 
-def _set(best: BestSet) -> str:
+def set_said(best: BestSet) -> str:
+    """Return a set as the coach repeats it: "5 × 80 kg"."""
     return f"{best.reps} × {best.load.amount:g} {best.load.unit}"
+
+
+def estimate_words(exercise: ExerciseId, scene: Scene) -> str:
+    """Return the estimate for a single, as a multiple of body weight too when that is known.
+
+    Empty without an estimate, and for those who are too young for one.
+    """
+    kg, best = maximum(scene.record, exercise), records.heaviest(scene.record, exercise)
+    age = scene.health.age
+    if kg is None or best is None or (age is not None and age < _NO_ESTIMATE_UNDER):
+        return ""
+    said, body = _estimated(kg, best), scene.athlete.body_kg
+    if not body:
+        return said
+    return text("record.multiple", scene.book, estimate=said, times=f"{kg / body:.1f}")
+
+
+def lift_line(exercise: ExerciseId, scene: Scene) -> str:
+    """Return a lift with its best set and its estimate; empty without a load."""
+    best = records.heaviest(scene.record, exercise)
+    if best is None:
+        return ""
+    said = f"{lift_name(exercise, scene)} {set_said(best)}"
+    line, estimate = _line(said, best.day, scene), estimate_words(exercise, scene)
+    if not estimate:
+        return line
+    return text("record.with_estimate", scene.book, line=line, estimate=estimate)
 
 
 def _estimated(kg: float, best: BestSet) -> str:
@@ -118,30 +150,27 @@ def _estimated(kg: float, best: BestSet) -> str:
     return f"{shown(kg, unit).amount:g} {unit}"
 
 
-def _name(exercise: ExerciseId, scene: Scene) -> str:
+def lift_name(exercise: ExerciseId, scene: Scene) -> str:
+    """Return an exercise as the coach says it."""
     known = scene.book.catalogue.exercises.get(exercise)
     return known.say if known else exercise
 
 
-def _day(day: date, scene: Scene) -> str:
+def day_said(day: date, scene: Scene) -> str:
+    """Return a day in words, with its year when that is another one."""
     said = day_words(day, scene)
     return said if day.year == scene.today.year else f"{said} {day.year}"
 
 
 def _run_lines(scene: Scene) -> list[str]:
-    found = (records.fastest(scene.record, metres) for metres in _SHOWN_RUNS)
-    return [_line(_run(best, scene), best.day, scene) for best in found if best is not None]
+    found = (records.fastest(scene.record, metres) for metres in SHOWN_RUNS)
+    return [_line(run_said(best, scene), best.day, scene) for best in found if best is not None]
 
 
 def _lift_lines(scene: Scene) -> list[str]:
-    lines: list[str] = []
-    for name in records.lifted(scene.record):
-        best = records.heaviest(scene.record, ExerciseId(name))
-        if best is not None and len(lines) < _SHOWN_LIFTS:
-            said = f"{_name(ExerciseId(name), scene)} {_set(best)}"
-            lines.append(_line(said, best.day, scene))
-    return lines
+    lines = (lift_line(ExerciseId(name), scene) for name in records.lifted(scene.record))
+    return [line for line in lines if line][:_SHOWN_LIFTS]
 
 
 def _line(what: str, day: date, scene: Scene) -> str:
-    return text("record.line", scene.book, what=what, day=_day(day, scene))
+    return text("record.line", scene.book, what=what, day=day_said(day, scene))

@@ -18,14 +18,17 @@ from bot.language import ahead, amends, asked
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language import plans as planned
+from bot.language import season as seasonal
 from bot.language.intents import Intent
 from bot.talk import (
     advice,
     again,
     away,
+    balance,
     correct,
     diary,
     done,
+    enough,
     feeling,
     goals,
     plans,
@@ -35,10 +38,13 @@ from bot.talk import (
     reminders,
     safety,
     screening,
+    season,
     small,
     swap,
     undoing,
+    usual,
     week,
+    what_if,
     when,
 )
 from bot.talk.scene import Handler
@@ -141,6 +147,13 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     asked.ReportLow: Edge(feeling.low),
     asked.AskBeyond: Edge(small.beyond),
     asked.AskLighter: Edge(advice.lighter),
+    seasonal.TellUsual: Edge(usual.tell),
+    seasonal.DropUsual: Edge(usual.drop),
+    seasonal.AskPhase: Edge(season.show),
+    seasonal.AskMore: Edge(enough.more),
+    seasonal.AskMaxTest: Edge(enough.max_test),
+    seasonal.AskBalance: Edge(balance.show),
+    seasonal.WhatIf: Edge(what_if.what_if),
 }
 """What each intent means when the open question does not ask for it."""
 

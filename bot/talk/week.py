@@ -1,30 +1,33 @@
-"""The week: what was run, what is planned, and where strength would fit."""
+"""The week: what was run, what is planned, where strength fits, and why.
+
+Rule: seven days on a phone screen: a few words a day.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.advice import SessionName
-from bot.coach.week import DayAhead, week
+from bot.coach.history.runs import expected
+from bot.coach.week import DayAhead, is_lifting, week
 from bot.domain.training import Lift, Mobility
 from bot.language.echo import echo
 from bot.talk.away import now as away_now
+from bot.talk.diary import is_off
+from bot.talk.few_words import spared_words, why_words
 from bot.talk.races import race_words
 from bot.talk.scene import Scene, Step, stay
-from bot.talk.wording import day_words, text
+from bot.talk.season import phase_on
+from bot.talk.wording import day_words, session_title, text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from bot.domain.training import Entry
     from bot.language.asked import AskWeek
     from bot.talk.state import State
 
-_FITTING = frozenset(
-    {SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.MAINT, SessionName.LEARN}
-)
-"""Sessions that are worth a line of the week."""
 _MOST_AHEAD = timedelta(days=14)
 
 
@@ -34,10 +37,15 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     if intent.first is not None and scene.today < intent.first <= scene.today + _MOST_AHEAD:
         first = intent.first
     days = week(scene.record, first, scene.book.catalogue)
-    lines = "\n".join(_line(one, scene) for one in days)
-    planned = any(entry.day >= first for entry in scene.record.plans)
-    key = "week.days" if planned or away_now(scene) else "week.no_plans"
-    return stay(state, key, "today", lines=lines)
+    lines = (_line(one, scene) for one in days)
+    args = {
+        "phase": text(f"phase.name.{phase_on(first, scene)}", scene.book),
+        "lines": "\n".join(filter(None, (*lines, _conflict(days, scene)))),
+    }
+    known = expected(scene.record, first + timedelta(days=1), scene.today) is not None
+    told = known or any(entry.day >= first for entry in scene.record.plans)
+    key = "week.days" if told or away_now(scene) else "week.no_plans"
+    return stay(state, key, "today", **args)
 
 
 def _line(one: DayAhead, scene: Scene) -> str:
@@ -52,12 +60,19 @@ def _races(day: date, scene: Scene) -> tuple[str, ...]:
 
 
 def _runs(day: date, scene: Scene) -> tuple[str, ...]:
-    """Return what was done on a day, else what is planned for it."""
+    """Return what was done on a day, else what is planned for it or usual on it."""
     done = tuple(entry for entry in scene.record.entries if _counts(entry, day))
     if done:
         return (text("week.done", scene.book, what=echo(done, scene.book.lexicon, day)),)
-    planned = tuple(entry for entry in scene.record.plans if _counts(entry, day))
-    return (echo(planned, scene.book.lexicon, day),) if planned else ()
+    planned = [entry for entry in scene.record.plans if _counts(entry, day)]
+    held = expected(scene.record, day, scene.today)
+    if held is None or held.how == "planned":
+        there = tuple(entry for entry in planned if not is_off(entry))
+        return (echo(there, scene.book.lexicon, day),) if there else ()
+    usual = tuple(one.entry for one in held.outdoors)
+    said = echo(usual, scene.book.lexicon, day) if usual else ""
+    lifts = (echo(tuple(planned), scene.book.lexicon, day),) if planned else ()
+    return (*lifts, text(f"week.{held.how}", scene.book, what=said)) if said else lifts
 
 
 def _counts(entry: Entry, day: date) -> bool:
@@ -71,8 +86,23 @@ def _strength(one: DayAhead, scene: Scene) -> tuple[str, ...]:
     lifted = any(
         entry.day == one.day and isinstance(entry.activity, Lift) for entry in scene.record.entries
     )
-    unloaded = "bw_strength" in one.advice.flags
-    if lifted or not (one.advice.session in _FITTING or unloaded):
+    if lifted:
         return ()
-    name = "BW_STRENGTH" if unloaded else one.advice.session
-    return (text("week.fits", scene.book, session=text(f"session.name.{name}", scene.book)),)
+    if not is_lifting(one.advice):
+        spared = spared_words(one.advice, scene)
+        return (spared,) if spared else ()
+    name, why = session_title(one.advice, scene.book), why_words(one.advice, scene)
+    key = "week.fits_because" if why else "week.fits"
+    return (text(key, scene.book, session=name, why=why),)
+
+
+def _conflict(days: Sequence[DayAhead], scene: Scene) -> str:
+    """Return which run would have to be easy for a heavy day, when there is room for none."""
+    if any(one.lifts for one in days):
+        return ""
+    said = (flag.split(":") for flag in days[0].advice.flags if flag.startswith("free:"))
+    for _, run, opened in said:
+        first = days[0].day
+        named = (day_words(first + timedelta(days=int(n)), scene) for n in (run, opened))
+        return text("week.conflict", scene.book, **dict(zip(("run", "day"), named, strict=True)))
+    return ""

@@ -6,12 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
+from bot.coach.history.runs import expected
+from bot.coach.history.sessions import sessions
 from bot.domain.running import Run
 from bot.language.echo import echo
 from bot.talk.say import Say
-from bot.talk.wording import equipment_words, reason_text, source_line, text
+from bot.talk.season import phase_on
+from bot.talk.wording import day_words, equipment_words, reason_text, source_line, text
 
 if TYPE_CHECKING:
+    from bot.domain.exercise import Equipment
     from bot.domain.training import Entry
     from bot.talk.scene import Scene
 
@@ -27,7 +31,12 @@ _CLAIM: dict[SessionName, str] = {
 _CLAIM_OF_RULE = {"R07": "T3", "R08": "T3", "R09": "T3", "R10": "T3", "R20-none": "T6", "R14": "T2"}
 
 
-def why_says(advice: Advice, scene: Scene, minutes: int | None) -> tuple[Say, ...]:
+def why_says(
+    advice: Advice,
+    scene: Scene,
+    minutes: int | None,
+    equipment: tuple[Equipment, ...] | None = None,
+) -> tuple[Say, ...]:
     """Return why today's session is what it is."""
     book = scene.book
     reasons = [*advice.reasons, *advice.mods]
@@ -37,7 +46,7 @@ def why_says(advice: Advice, scene: Scene, minutes: int | None) -> tuple[Say, ..
     sources = source_line(dict.fromkeys(r.source for r in reasons if r.source), book)
     args = {
         "rules": " ".join(rules),
-        "inputs": _inputs(scene, minutes),
+        "inputs": _inputs(scene, minutes, equipment),
         "source": text("why.source", book, sources=sources)
         if sources
         else text("why.no_source", book),
@@ -53,34 +62,45 @@ def _tip(advice: Advice, scene: Scene) -> tuple[Say, ...]:
     return (Say("why.tip", {"text": card.text}),) if card else ()
 
 
-def _inputs(scene: Scene, minutes: int | None) -> str:
+def _inputs(scene: Scene, minutes: int | None, equipment: tuple[Equipment, ...] | None) -> str:
     book, athlete = scene.book, scene.athlete
     unknown = text("profile.unknown", book)
+    kit = athlete.equipment if equipment is None else equipment
     return text(
         "why.inputs",
         book,
         yesterday=_runs(-1, scene),
         today=_runs(0, scene),
         tomorrow=_runs(1, scene),
-        equipment=unknown
-        if athlete.equipment is None
-        else equipment_words(athlete.equipment, book),
+        equipment=unknown if kit is None else equipment_words(kit, book),
         experience=text(f"profile.level.{athlete.experience}", book)
         if athlete.experience
         else unknown,
         minutes=minutes or athlete.minutes or unknown,
+        phase=text(f"phase.name.{phase_on(scene.today, scene)}", book),
+        last=_last_session(scene),
     )
+
+
+def _last_session(scene: Scene) -> str:
+    """Return when a session of the heavy class was last, in words."""
+    done = sessions(scene.record.logs, scene.today, scene.book.catalogue.exercises)
+    return day_words(done[-1].day, scene) if done else text("why.no_session", scene.book)
 
 
 def _runs(days: int, scene: Scene) -> str:
     """Return the runs of a day, done or planned, in one line."""
     day = scene.today + timedelta(days=days)
-    done = [entry for entry in scene.record.entries if _is_run(entry, day)]
-    planned = [entry for entry in scene.record.plans if _is_run(entry, day)]
-    runs = tuple(done or planned)
-    if not runs:
+    done = tuple(entry for entry in scene.record.entries if _is_run(entry, day))
+    if done or days < 0:
+        return echo(done, scene.book.lexicon, day) if done else text("why.no_run", scene.book)
+    held = expected(scene.record, day, scene.today)
+    if held is None and days > 0:
+        return text("why.unknown_run", scene.book)
+    if held is None or not held.outdoors:
         return text("why.no_run", scene.book)
-    return echo(runs, scene.book.lexicon, day)
+    what = echo(tuple(one.entry for one in held.outdoors), scene.book.lexicon, day)
+    return what if held.how == "planned" else text(f"week.{held.how}", scene.book, what=what)
 
 
 def _is_run(entry: Entry, day: object) -> bool:

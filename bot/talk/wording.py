@@ -41,17 +41,24 @@ _SECONDS_A_MINUTE = 60
 
 
 def advice_says(
-    advice: Advice, book: Book, athlete: Athlete, choices: tuple[Choice, ...] = ()
+    advice: Advice,
+    book: Book,
+    athlete: Athlete,
+    choices: tuple[Choice, ...] = (),
+    day: date | None = None,
 ) -> tuple[Say, ...]:
-    """Return the answer to "what should I lift today?" as one message."""
+    """Return the answer to "what should I lift today?" as one message.
+
+    With the `day` of the session days to come are named, else they are counted.
+    """
     args = {
-        "title": text(f"session.name.{_title(advice)}", book),
+        "title": session_title(advice, book),
         "lines": "\n".join(_line(line, book, athlete) for line in advice.exercises),
         "minutes": advice.minutes,
-        "reason": _because(advice, book),
+        "reason": because(advice, book),
         **_routine(advice, book),
         "rpe": _number(advice.rpe_cap),
-        "notes": _notes(advice, book),
+        "notes": _notes(advice, book, day),
         "beside": _beside(advice, book),
     }
     key = f"session.{advice.session}" if not advice.exercises else "session.loaded"
@@ -76,6 +83,11 @@ def session_text(advice: Advice, book: Book, athlete: Athlete) -> str:
 def text(key: str, book: Book, **args: object) -> str:
     """Return a phrase that has one wording only."""
     return book.phrases.texts[key][0].format_map(args)
+
+
+def session_title(advice: Advice, book: Book) -> str:
+    """Return the name of a session: "Heavy legs"."""
+    return text(f"session.name.{_title(advice)}", book)
 
 
 def _title(advice: Advice) -> str:
@@ -117,7 +129,8 @@ def _rest(seconds: int, book: Book) -> str:
     return text("session.rest_min", book, minutes=_number(seconds / _SECONDS_A_MINUTE))
 
 
-def _because(advice: Advice, book: Book) -> str:
+def because(advice: Advice, book: Book) -> str:
+    """Return why a session is what it is: two reasons and the strongest limit at most."""
     mods = advice.mods[:1] if advice.sets is not None else ()
     reasons = [*advice.reasons[:_MOST_REASONS], *mods]
     unique = {reason.phrase: reason for reason in reasons}.values()
@@ -136,11 +149,32 @@ def reason_text(reason: Reason, book: Book) -> str:
     return words(Say(reason.phrase, named), book.phrases, book.seed)
 
 
-def _notes(advice: Advice, book: Book) -> str:
+def _notes(advice: Advice, book: Book, day: date | None) -> str:
     """Return what must be said aloud beside the session: flags that have words."""
-    told = [flag for flag in advice.flags if _is_told(flag, advice)]
-    keys = (f"flag.{flag.replace(':', '.')}" for flag in told)
-    return " ".join(text(key, book) for key in keys if key in book.phrases.texts)
+    told = (_flag(flag, book, day) for flag in advice.flags if _is_told(flag, advice))
+    return " ".join(filter(None, told))
+
+
+def _flag(flag: str, book: Book, day: date | None) -> str:
+    """Return the words of a flag; days to come by their names when the day is known."""
+    name, _, numbers = flag.partition(":")
+    if name == "free" and day is not None:
+        run, opened = (_weekday(day, int(number), book) for number in numbers.split(":"))
+        return text("flag.free", book, run=run, day=opened)
+    if name == "next_heavy" and day is not None and int(numbers) > 1:
+        return text("flag.next_heavy_on", book, day=_weekday(day, int(numbers), book))
+    if name == "week_conflict" and day is not None:
+        return ""
+    key = f"flag.{flag.replace(':', '.')}"
+    return text(key, book) if key in book.phrases.texts else ""
+
+
+def _weekday(day: date, ahead: int, book: Book) -> str:
+    """Return a day to come as it is said on that day: "today", "tomorrow", "Thursday"."""
+    near = {0: "today", 1: "tomorrow"}.get(ahead)
+    if near:
+        return text(f"days.{near}", book)
+    return text(f"days.long_{(day + timedelta(days=ahead)).weekday()}", book)
 
 
 def _beside(advice: Advice, book: Book) -> str:

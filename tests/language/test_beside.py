@@ -16,7 +16,7 @@ from tests.language.tables import FOLDER, MONDAY, pairs
 if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
-FILES = ("races", "goals", "away", "swap", "week", "records", "readiness", "everyday")
+FILES = ("races", "goals", "away", "swap", "week", "records", "readiness", "everyday", "season")
 
 
 def meant() -> list[tuple[str, str, dict[str, str]]]:

@@ -60,6 +60,10 @@ FILLING = {
     "instead": ("plank", "step-ups"),
     "asked_lift": ("squat", "bench press", "plank"),
     "lack": ("barbell", "bench"),
+    "run_kind": ("tempo", "long run", "intervals", "hills"),
+    "usual": ("intervals every Tuesday, long run Sundays", "easy runs on Mondays"),
+    "usual_week": ("Mon off, Tue intervals 8k", "easy on Monday and Friday"),
+    "plain_week": ("Mon off, Tue intervals, Sun long", "tempo on Thursday, long run Sunday"),
 }
 """What stands in a gap when a pattern is sampled."""
 
@@ -232,6 +236,11 @@ EXTRA: dict[str, set[str]] = {
     "tell_race": {"TellRace", "TellGoal"},
     "today_to": {"AskToday", "TellEquipment"},
     "move_run": {"MovePlan"},
+    "move_kind": {"MovePlan"},
+    "drop_kind": {"DropPlan"},
+    "usual": {"TellUsual"},
+    "usual_week": {"TellUsual"},
+    **{meaning: {"WhatIf"} for meaning in BUILD if meaning.startswith("what_if_")},
     "move_lift": {"MovePlan"},
     "move_plan": {"MovePlan"},
     "tell_equipment": {"TellEquipment"},

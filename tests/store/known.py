@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from bot.domain.athlete import Athlete, AthleteId, Away, Experience, Feeling, Goal, Race
+from bot.domain.athlete import Athlete, AthleteId, Away, Experience, Feeling, Goal, Race, UsualDay
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Birth, Cleared, Health, Held, Illness, Pain, Pressure, Sugar
 from bot.domain.journal import DiaryStep, Journal, LogChange
@@ -110,6 +110,7 @@ OUTLOOK = Outlook(
     goals=(Goal("run 10 km under 50 minutes", DAY),),
     body_kg=72.0,
     away=Away(DAY, DAY),
+    usual=(UsualDay(1, (Run(run_type=RunType.INTERVALS),)),),
 )
 JOURNAL = Journal(
     done=(
@@ -163,6 +164,7 @@ ATHLETE = Athlete(
     races=(Race(day=DAY, distance="hm", priority="B", name="Spring half"),),
     goals=(Goal("10k under 50", DAY),),
     away=Away(DAY, DAY, "pause"),
+    usual=(UsualDay(4, ()),),
     feelings=(Feeling(day=DAY, what="soreness", grade="strong", value=6.0),),
     own_exercises=(ExerciseId("sandbag carry"),),
     set_up=True,

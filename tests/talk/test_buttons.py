@@ -9,6 +9,7 @@ import pytest
 from bot.language import ahead
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language.asked import AskWeek
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Intent, Understood
 from bot.language.understand import understand
@@ -33,6 +34,7 @@ WORDS = {
 MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "today": (None, said.AskToday),
     "help": (None, said.Help),
+    "week": (None, AskWeek),
     "tip": (None, said.AskTip),
     "reminders": (None, said.ShowReminders),
     "settings": (None, said.ShowSettings),

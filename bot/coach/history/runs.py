@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from bot.coach.hardness import hardest, hardness
 from bot.coach.limits import diary
@@ -15,11 +16,13 @@ from bot.domain.running import Run
 from bot.domain.training import Entry, OtherSport
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from bot.domain.record import Record
 
 DAY = timedelta(days=1)
+FREE = Outing("none")
+"""A day that is known to bring no run."""
 WEEK = range(1, 1 + diary.DAYS_A_WEEK)
 """Days ahead of which something may be known."""
 
@@ -28,29 +31,91 @@ WEEK = range(1, 1 + diary.DAYS_A_WEEK)
 class Outdoors:
     """One run or other sport on its day."""
 
-    day: date
+    entry: Entry
     outing: Outing
     distance_m: float | None
     is_run: bool
 
+    @property
+    def day(self) -> date:
+        """Local date."""
+        return self.entry.day
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a day is expected to bring, empty for a day without running."""
+
+    outdoors: tuple[Outdoors, ...]
+    how: Literal["planned", "usual", "learned"]
+    """Announced for the date, told of the weekday, or seen in the last weeks."""
+
+    @property
+    def outings(self) -> Outings:
+        """The runs as the rules see them."""
+        return tuple(one.outing for one in self.outdoors) or (FREE,)
+
 
 def running(record: Record, day: date) -> Running:
     """Return the runs that matter on a day."""
-    pace = _pace(record)
-    told = (one for log in record.logs for one in _outdoors(log.entries, pace))
-    done = [one for one in told if one.day <= day]
-    planned = list(_outdoors(record.plans, pace))
-    habits = _habits(done, day)
-    known = [_known(done, planned, day + DAY * ahead, habits) for ahead in WEEK]
+    known = _history(record, day)
+    habits = known.habits
+    due = [known.expected(day + DAY * ahead) for ahead in WEEK]
+    now = known.expected(day)
     return Running(
-        today=_today(_on(done, day), _on(planned, day), habits),
-        tomorrow=known[0],
-        yesterday=_on(done, day - DAY),
-        spike=_is_spike(done, day - DAY),
-        week=None if known[0] is None else tuple(runs or () for runs in known),
+        today=_today(_on(known.done, day), now.outings if now else (), habits),
+        tomorrow=due[0].outings if due[0] else None,
+        yesterday=_on(known.done, day - DAY),
+        spike=_is_spike(known.done, day - DAY),
+        week=None if due[0] is None else tuple(one.outings if one else () for one in due),
         runs30=habits.runs30,
         median_min=habits.median_min,
         double_days14=habits.double_days14,
+    )
+
+
+def expected(record: Record, day: date, today: date) -> Expected | None:
+    """Return what a day to come is expected to bring; None: nobody knows."""
+    return _history(record, today).expected(day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _History:
+    """What is known of a runner's days."""
+
+    done: Sequence[Outdoors]
+    planned: Sequence[Outdoors]
+    usual: Mapping[int, tuple[Run, ...]]
+    """By weekday."""
+    habits: Running
+    pace: float
+    """Usual pace (s/km)."""
+
+    def expected(self, day: date) -> Expected | None:
+        """Return the plan of a day, else what its weekday is told or seen to hold."""
+        plans = tuple(one for one in self.planned if one.day == day)
+        if plans:
+            out = tuple(one for one in plans if one.outing.kind not in limit.REST_KINDS)
+            return Expected(out, "planned")
+        told = self.usual.get(day.weekday())
+        if told is not None:
+            entries = (Entry(day, run) for run in told)
+            return Expected(tuple(_outdoors(entries, self.pace)), "usual")
+        learned = _learned(self.done, day, self.habits)
+        # Who told his week named the days that count: the others are free.
+        return learned or (Expected((), "usual") if self.usual else None)
+
+
+def _history(record: Record, today: date) -> _History:
+    pace = _pace(record)
+    told = (one for log in record.logs for one in _outdoors(log.entries, pace))
+    done = [one for one in told if one.day <= today]
+    return _History(
+        done=done,
+        planned=list(_outdoors(record.plans, pace)),
+        usual={one.weekday: one.runs for one in record.athlete.usual},
+        habits=_habits(done, today),
+        pace=pace,
     )
 
 
@@ -60,12 +125,12 @@ def _outdoors(entries: Iterable[Entry], pace: float) -> Iterator[Outdoors]:
             case Run() as run:
                 kind = run.run_type.value if run.run_type is not None else None
                 outing = Outing(kind, run.rpe, _minutes(run, pace))
-                yield Outdoors(entry.day, outing, run.distance_m, is_run=True)
+                yield Outdoors(entry, outing, run.distance_m, is_run=True)
             case OtherSport() as sport:
                 kind = _kind(sport.exercise.lower())
                 seconds = sport.duration_s
                 outing = Outing(kind, None, None if seconds is None else seconds / 60)
-                yield Outdoors(entry.day, outing, sport.distance_m, is_run=False)
+                yield Outdoors(entry, outing, sport.distance_m, is_run=False)
             case _:
                 pass
 
@@ -108,32 +173,34 @@ def _today(done: Outings, planned: Outings, habits: Running) -> Outings:
     return tuple(one for one in (*done, *open_plans) if one.kind not in limit.REST_KINDS)
 
 
-def _known(
-    done: Sequence[Outdoors], planned: Sequence[Outdoors], day: date, habits: Running
-) -> Outings | None:
-    """Return what is planned for a day, or what its weekday usually holds, or None: unknown."""
-    plans = _on(planned, day)
-    if plans:
-        return plans
+def _learned(done: Sequence[Outdoors], day: date, habits: Running) -> Expected | None:
+    """Return what the weekday has held in most of the last weeks."""
     weeks = range(1, limit.LEARN_WEEKS + 1)
-    usual = [_usual(done, day - timedelta(weeks=week), habits) for week in weeks]
-    known = [outing for outing in usual if outing is not None]
-    for outing in known:
-        if sum(other.kind == outing.kind for other in known) >= limit.LEARN_TIMES:
-            return (outing,)
+    usual = [_held(done, day - timedelta(weeks=week), habits) for week in weeks]
+    known = [held for held in usual if held is not None]
+    for held in known:
+        if sum(_kind_of(other) == _kind_of(held) for other in known) >= limit.LEARN_TIMES:
+            again = (replace(one, entry=replace(one.entry, day=day)) for one in held)
+            return Expected(tuple(again), "learned")
     return None
 
 
-def _usual(done: Sequence[Outdoors], day: date, habits: Running) -> Outing | None:
+def _kind_of(held: Sequence[Outdoors]) -> str | None:
+    return held[0].outing.kind if held else None
+
+
+def _held(done: Sequence[Outdoors], day: date, habits: Running) -> tuple[Outdoors, ...] | None:
     """Return the hardest run of an earlier day; None when nobody knows what it was.
 
     A day without a run was free only if the diary was kept that week.
     """
-    run = hardest(_on(done, day), habits)
-    if run is not None:
-        return run if run.kind is not None else None
+    there = [one for one in done if one.day == day]
+    if there:
+        run = hardest(tuple(one.outing for one in there), habits)
+        chosen = next(one for one in there if one.outing == run)
+        return (chosen,) if chosen.outing.kind is not None else None
     kept = any(abs((one.day - day).days) < diary.DAYS_AROUND for one in done)
-    return Outing("none") if kept else None
+    return () if kept else None
 
 
 def _habits(done: Iterable[Outdoors], day: date) -> Running:

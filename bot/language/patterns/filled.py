@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date, time
 
-    from bot.domain.athlete import Priority
+    from bot.domain.athlete import Priority, UsualDay
     from bot.domain.exercise import Equipment, ExerciseId
     from bot.domain.load import Load, WeightUnit
+    from bot.domain.running import RunType
     from bot.language.patterns.gap_words import GapWords, RaceSaid
     from bot.language.words.dates import DateWords
+    from bot.language.words.phrasebook import PhraseBook
     from bot.language.words.places import Cities, Place
     from bot.language.words.sentence import Sentence
     from bot.language.words.tokens import Token
@@ -47,6 +49,8 @@ class Filled(NamedTuple):
     text: str = ""
     instead: ExerciseId | None = None
     lacks: tuple[Equipment, ...] = ()
+    run_type: RunType | None = None
+    usual: tuple[UsualDay, ...] = ()
 
 
 class GapReader(Protocol):
@@ -85,6 +89,11 @@ class GapReader(Protocol):
     @property
     def countries(self) -> Mapping[str, str]:
         """Other names of countries."""
+        ...
+
+    @property
+    def weekdays(self) -> PhraseBook[tuple[int, ...]]:
+        """The names of weekdays."""
         ...
 
     def read(self, name: str, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.patterns.span_words import SpanWords, span_words
+from bot.language.patterns.week_words import WeekWords, week_words
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
 from bot.language.words.tokens import tokens
@@ -51,6 +52,7 @@ class GapWords(NamedTuple):
     body: Mapping[str, str]
     """Units of body weight: kg, lb or stone."""
     spans: SpanWords
+    week: WeekWords
 
 
 def gap_words(files: Files) -> GapWords:
@@ -78,6 +80,7 @@ def gap_words(files: Files) -> GapWords:
             for word in said
         },
         spans=span_words(files),
+        week=week_words(files),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
-from bot.language.patterns import coming, race_gaps
+from bot.language.patterns import coming, race_gaps, season_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -154,6 +154,10 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "instead": _instead,
     "lack": _lack,
     "asked_lift": _asked_lift,
+    "run_kind": season_gaps.run_kind,
+    "usual": season_gaps.usual,
+    "usual_week": season_gaps.usual_week,
+    "plain_week": season_gaps.plain_week,
 }
 """Who fills which gap."""
 GAPS = frozenset(READERS)

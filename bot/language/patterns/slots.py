@@ -104,6 +104,11 @@ class SlotReader(NamedTuple):
         return self.words.dates
 
     @property
+    def weekdays(self) -> PhraseBook[tuple[int, ...]]:
+        """The names of weekdays."""
+        return self.words.weekdays
+
+    @property
     def countries(self) -> Mapping[str, str]:
         """Other names of countries."""
         return self.words.countries
