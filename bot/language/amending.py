@@ -62,10 +62,9 @@ class Amender(NamedTuple):
     spoken: Sentence
     hearing: Hearing
     lexicon: Lexicon
-    inside: bool = True
+    inside: bool
     """Whether a correction may follow what was told in the same message."""
-    said: frozenset[str] = frozenset()
-    """All words of the message, if known: gaps are read only when what must follow is there."""
+    reader: Reader[Said]
 
     @property
     def onsets(self) -> frozenset[int]:
@@ -86,22 +85,12 @@ class Amender(NamedTuple):
             allowed.append(amends.soft)
             if self._recent:
                 allowed.append(amends.loose)
-        words = amends.words
-        reader = Reader(
-            self.spoken.words,
-            SaidReader(self.spoken, words, self.hearing.today).read,
-            Said(),
-            self.lexicon.meanings.fillers,
-            self.said,
-        )
-        found = (self._longest(known, place, ends, reader) for known in allowed)
+        found = (self._longest(known, place, ends) for known in allowed)
         return max(filter(None, found), key=lambda one: one.rank, default=None)
 
-    def _longest(
-        self, patterns: PatternSet, place: int, ends: Collection[int], reader: Reader[Said]
-    ) -> Found | None:
+    def _longest(self, patterns: PatternSet, place: int, ends: Collection[int]) -> Found | None:
         best: Found | None = None
-        for match in patterns.matches(place, reader):
+        for match in patterns.matches(place, self.reader):
             far = best is None or (match.end, -match.skipped) > best.rank
             if match.end > place and match.end in ends and far:
                 best = self._built(match, patterns) or best
@@ -133,6 +122,16 @@ class Amender(NamedTuple):
     @property
     def _recent(self) -> tuple[Entry, ...]:
         return (*self.hearing.last, *self.hearing.recent)
+
+
+def amender(
+    spoken: Sentence, hearing: Hearing, lexicon: Lexicon, *, inside: bool = True
+) -> Amender:
+    """Return what finds corrections; `inside`: they may follow what the same message told."""
+    gaps = SaidReader(spoken, lexicon.amends.words, hearing.today)
+    fillers = lexicon.meanings.fillers
+    reader = Reader(spoken.words, gaps.read, Said(), fillers, spoken.said)
+    return Amender(spoken, hearing, lexicon, inside, reader)
 
 
 def _is_whole_run(correction: Correction) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.ahead import TellRace
-from bot.language.amending import Amender, Before, Found
+from bot.language.amending import Before, Found, amender
 from bot.language.asked import AskBests
 from bot.language.facts import No
 from bot.language.intents import Intent, Unclear
@@ -69,15 +69,15 @@ def thoughts(
     `amends`, nothing in a message corrects what was told before it in the same message.
     """
     reader = _reader(spoken, hearing, lexicon)
-    amender = Amender(spoken, hearing, lexicon, amends, reader.said)
+    amending = amender(spoken, hearing, lexicon, inside=amends)
     begins = frozenset(spoken.starts)
-    onsets = amender.onsets
+    onsets = amending.onsets
     ends = onsets | begins
     found: list[Thought] = []
     gap = _Gap(spoken)
     for start in sorted({*spoken.starts[:-1]} | onsets):
         if start >= gap.place:
-            amend = amender.at(start, ends, gap.before(found, start))
+            amend = amending.at(start, ends, gap.before(found, start))
             plain = _plain(start, begins, reader, spoken, lexicon) if start in begins else None
             if plain is not None and _is_told(spoken, plain, lifts, hearing.today):
                 plain = None

@@ -93,7 +93,8 @@ def gaps(tree: Pattern) -> Iterator[str]:
 # ------------------------------------------------------------------ all patterns as one automaton
 
 
-class Reader(NamedTuple, Generic[Filled]):
+@dataclass(frozen=True, slots=True)
+class Reader(Generic[Filled]):
     """Fills slots: `read(name, place, filled)` gives what is filled then, and the next place."""
 
     words: Sequence[str]
@@ -103,6 +104,10 @@ class Reader(NamedTuple, Generic[Filled]):
     """Words that may stand anywhere and mean nothing."""
     said: frozenset[str] = frozenset()
     """All the words, if known: a slot is not read when none that must follow it is there."""
+    opened: dict[_State, tuple[tuple[str, _State], ...]] = field(
+        default_factory=dict["_State", tuple[tuple[str, "_State"], ...]]
+    )
+    """The slots that are read where a state is reached, as far as one was."""
 
 
 class Match(NamedTuple, Generic[Filled]):
@@ -155,7 +160,7 @@ class PatternSet:
         """Yield every pattern that stands at `place`, of each language shorter ones first."""
         if self.beside is not None:
             yield from self.beside.matches(place, reader)
-        due = {place: {self._first: (reader.nothing, 0)}}
+        due = {place: {self._first: (reader.nothing, 0)}} if self._may_begin(place, reader) else {}
         while due:
             here = min(due)
             for state, (filled, skipped) in due.pop(here).items():
@@ -167,17 +172,32 @@ class PatternSet:
                     if reader.words[here] in reader.skips:
                         due.setdefault(here + 1, {}).setdefault(state, (filled, skipped + 1))
 
+    def _may_begin(self, place: int, reader: Reader[Filled]) -> bool:
+        """Whether a pattern may begin at `place`: at most places none does."""
+        first, word = self._first, reader.words[place] if place < len(reader.words) else ""
+        return word in first.words or word in reader.skips or bool(self._opened(first, reader))
+
     def _onward(
         self, state: _State, here: int, filled: Filled, reader: Reader[Filled]
     ) -> Iterator[tuple[_State, Filled, int]]:
         word = reader.words[here]
         if word in state.words:
             yield self._after(state, word, state.words[word]), filled, here + 1
-        for name, places in state.slots:
-            following = self._after(state, f"{{{name}}}", places)
-            if not (following.needs and reader.said and following.needs.isdisjoint(reader.said)):
-                for then, behind in reader.read(name, here, filled):
-                    yield following, then, behind
+        for name, following in self._opened(state, reader):
+            for then, behind in reader.read(name, here, filled):
+                yield following, then, behind
+
+    def _opened(self, state: _State, reader: Reader[Filled]) -> tuple[tuple[str, _State], ...]:
+        """Return the slots of a state, without those that nothing said can follow."""
+        opened = reader.opened.get(state)
+        if opened is None:
+            slots = ((name, self._after(state, f"{{{name}}}", at)) for name, at in state.slots)
+            opened = reader.opened[state] = tuple(
+                (name, following)
+                for name, following in slots
+                if not (following.needs and reader.said and following.needs.isdisjoint(reader.said))
+            )
+        return opened
 
     @property
     def _first(self) -> _State:
