@@ -60,9 +60,12 @@ def load_book(language: str = "en", seed: str = "") -> Book:
 
 @cache
 def _book(language: str) -> Book:
-    book = _read_book(language)
-    gc.freeze()  # it stays for good: looking through it again and again would make steps stutter
-    return book
+    gc.disable()  # it stays for good: looking through it while it is read would find nothing
+    try:
+        return _read_book(language)
+    finally:
+        gc.freeze()  # nor later: looking through it again and again would make steps stutter
+        gc.enable()
 
 
 def _read_book(language: str) -> Book:
@@ -77,9 +80,12 @@ def _read_book(language: str) -> Book:
 
     try:
         found = content.load(language)
-        others = content.lexicons(but=language)
     except content.UnreadableFile as broken:
         raise ContentError(broken.file, "the whole file", broken.why) from broken
+    others = {
+        name: partial(_read_lexicon, read)
+        for name, read in content.lexicon_readers(but=language).items()
+    }
     shared = found["shared"]
     known = catalogue(shared)
     sources = reading.sources(shared)
@@ -93,6 +99,15 @@ def _read_book(language: str) -> Book:
         commands=reading.commands(found["commands"]),
         zones=reading.zones(shared),
     )
+
+
+def _read_lexicon(read: Callable[[], Files]) -> Files:
+    import content
+
+    try:
+        return read()
+    except content.UnreadableFile as broken:
+        raise ContentError(broken.file, "the whole file", broken.why) from broken
 
 
 def _phrases(found: Files, language: str) -> Phrases:

@@ -14,11 +14,12 @@ Rule 2: nothing is read at import. `bot.main` calls `load` once.
 from __future__ import annotations
 
 import tomllib
+from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from importlib.resources.abc import Traversable
 
 Table = dict[str, object]
@@ -67,14 +68,18 @@ def lexicons(but: str = "en") -> dict[str, Files]:
         UnreadableFile: naming the file.
 
     """
+    return {name: read() for name, read in lexicon_readers(but).items()}
+
+
+def lexicon_readers(but: str = "en") -> dict[str, Callable[[], Files]]:
+    """Return by language what reads its tables, as `lexicons` does: most are never needed."""
     here = files(__name__)
     folders = sorted(folder.name for folder in here.iterdir() if folder.is_dir())
-    found = {
-        name: _tables(here / name / "lexicon", f"{name}/lexicon/")
+    return {
+        name: partial(_tables, here / name / "lexicon", f"{name}/lexicon/")
         for name in folders
-        if name != but
+        if name != but and any(_toml(here / name / "lexicon"))
     }
-    return {name: tables for name, tables in found.items() if tables}
 
 
 def cities() -> str:

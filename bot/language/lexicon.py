@@ -92,15 +92,16 @@ def lexicon(
     exercises: Mapping[ExerciseId, Exercise],
     questions: Questions,
     cities: Cities,
-    others: Mapping[str, Files] = MappingProxyType({}),
+    others: Mapping[str, Callable[[], Files]] = MappingProxyType({}),
 ) -> Lexicon:
-    """Read the lexicon's files, `{file: table}`, and those of `others` by language.
+    """Read the lexicon's files, `{file: table}`.
 
-    Raises ContentError.
+    `others`, by language, return those of the languages that are read beside it; they are called
+    when one of their words may have been said. Raises ContentError.
     """
     log = log_words(files, exercises)
     words = section(files, "echo")
-    whole = {name: cache(partial(spelled, checked(files, own))) for name, own in others.items()}
+    whole = {name: cache(partial(_whole, files, read)) for name, read in others.items()}
     home = Lexicon(
         log=log,
         meanings=meanings(files, _gaps(files, log)),
@@ -119,6 +120,10 @@ def lexicon(
     return replace(home, others=built)
 
 
+def _whole(home: Files, read: Callable[[], Files]) -> Files:
+    return spelled(checked(home, read()))
+
+
 def _gaps(files: Files, log: LogWords) -> SlotWords:
     return slot_words(files, log.dates, log.book, log.names, log.endings)
 
@@ -130,7 +135,7 @@ def _telling(
 ) -> Telling:
     said = (text for one in exercises.values() for text in (one.name, one.say, *one.synonyms))
     names = frozenset(word for text in said for word in texts(text))
-    return telling(files, {name: own() for name, own in others.items()}, names)
+    return telling(files, others, names)
 
 
 def _beside(
@@ -150,5 +155,5 @@ def _beside(
         meanings=meanings(laid, _gaps(laid, log), home.meanings),
         amends=amend_words(laid, log),
         safety=safety(laid, home.safety),
-        told=cache(lambda: home.telling._replace(others={})),
+        told=cache(lambda: home.telling._replace(others=dict)),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import content
@@ -12,8 +13,6 @@ from bot.language.lexicon import lexicon
 from bot.language.words.places import Cities
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.language.lexicon import Lexicon
     from bot.language.words.section import Files
 
@@ -28,4 +27,5 @@ def with_others(others: Mapping[str, Files]) -> Lexicon:
     tables = content.load("en")
     exercises = catalogue(tables["shared"]).exercises
     asked = questions(tables["cards"])
-    return lexicon(tables["lexicon"], exercises, asked, Cities(content.cities), others)
+    readers = {name: partial(dict[str, Mapping[str, object]], own) for name, own in others.items()}
+    return lexicon(tables["lexicon"], exercises, asked, Cities(content.cities), readers)

@@ -258,7 +258,7 @@ def test_the_language_is_told_by_words() -> None:
             "endings": {"order": ["s>"]},
         }
     }
-    spoken = telling(home, {"xx": own}, ())
+    spoken = telling(home, {"xx": lambda: own}, ())
     assert spoken.language(["5", "km"]) == ""
     assert spoken.language(["5", "kilometros"]) == "xx"
     assert spoken.language(["went", "5", "kilometros"]) == "xx"

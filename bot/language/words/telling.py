@@ -7,13 +7,14 @@ letters or from likeness, which short messages defeat.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.overlay import words_of
 from bot.language.words.phrasebook import Endings, endings_of, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from bot.language.words.section import Files
 
@@ -31,6 +32,14 @@ LONG = 4
 """Letters of a word of which an ending is cut."""
 
 
+class OtherWords(NamedTuple):
+    """The words of a language beside the coach's own."""
+
+    known: frozenset[str]
+    """All of them, and what is left of them without endings."""
+    endings: Endings
+
+
 class Telling(NamedTuple):
     """Which words tell a language."""
 
@@ -38,10 +47,9 @@ class Telling(NamedTuple):
     """All words of the coach's own language."""
     home: frozenset[str]
     """Those that tell of it."""
-    others: Mapping[str, frozenset[str]]
-    """All words of each other language, and what is left of them without endings."""
-    endings: Mapping[str, Endings]
     own_endings: Endings
+    others: Callable[[], Mapping[str, OtherWords]]
+    """Returns those of the other languages, read when a word is strange for the first time."""
 
     def language(self, words: Sequence[str]) -> str:
         """Return the language of a message, empty for the coach's own.
@@ -51,12 +59,13 @@ class Telling(NamedTuple):
         strange = [word for word in words if word not in self.known and not self._is_plural(word)]
         if not strange:
             return ""
-        counts = Counter(name for name in self.others for word in strange if self._has(name, word))
+        others = self.others()
+        counts = Counter(name for name in others for word in strange if _has(others[name], word))
         if not counts:
             return ""
-        name = max(counts, key=lambda name: (counts[name], self._said(name, words)))
+        name = max(counts, key=lambda name: (counts[name], _said(others[name], words)))
         count = counts[name]
-        there = self.others[name]
+        there = others[name].known
         own = sum(word in self.home and word not in there for word in words)
         return name if count >= own else ""
 
@@ -64,30 +73,34 @@ class Telling(NamedTuple):
         """Whether it is an own word with an ending: "curls", but not a short one such as "los"."""
         return len(word) >= LONG and stem(word, self.own_endings) in self.known
 
-    def _said(self, name: str, words: Sequence[str]) -> int:
-        """Return how many of all words a language has just as they stand."""
-        return sum(word in self.others[name] for word in words)
 
-    def _has(self, name: str, word: str) -> bool:
-        known = self.others[name]
-        return word in known or stem(word, self.endings[name]) in known
+def _said(other: OtherWords, words: Sequence[str]) -> int:
+    """Return how many of all words a language has just as they stand."""
+    return sum(word in other.known for word in words)
 
 
-def telling(home: Files, others: Mapping[str, Files], names: Collection[str]) -> Telling:
+def _has(other: OtherWords, word: str) -> bool:
+    return word in other.known or stem(word, other.endings) in other.known
+
+
+def telling(
+    home: Files, others: Mapping[str, Callable[[], Files]], names: Collection[str]
+) -> Telling:
     """Return the words that tell; `names` are words of exercises that no file of a lexicon has."""
     known = words_of(home) | frozenset(names)
     gym = words_of(_only(home, GYM)) | frozenset(names)
-    endings = {name: endings_of(files) for name, files in others.items()}
     own_endings = endings_of(home)
     return Telling(
         known=_with_stems(known, own_endings),
         own_endings=own_endings,
         home=(known - gym) | words_of(_only(home, SMALL)),
-        others={
-            name: _with_stems(words_of(files), endings[name]) for name, files in others.items()
-        },
-        endings=endings,
+        others=cache(lambda: {name: _other(read()) for name, read in others.items()}),
     )
+
+
+def _other(files: Files) -> OtherWords:
+    endings = endings_of(files)
+    return OtherWords(_with_stems(words_of(files), endings), endings)
 
 
 def _with_stems(words: frozenset[str], endings: Endings) -> frozenset[str]:
