@@ -28,6 +28,7 @@ from bot.language.intents import (
     Understanding,
     Understood,
 )
+from bot.language.introductions import introduced
 from bot.language.joining import joined
 from bot.language.log.diary import read
 from bot.language.log.plausible import strange
@@ -54,6 +55,7 @@ PLACE_WORDS = 4
 
 def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     """Return what the message means."""
+    heard = introduced(heard, lexicon)
     placed = _placed(heard)
     diary = heard.diary
     unsure = _ambiguous(heard, lexicon, placed) if diary.entries and diary.doubts else None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from bot.language.hearing import Hearing
+    from bot.language.hearing import Expect, Hearing
     from bot.language.lexicon import Lexicon
 
 
@@ -53,6 +53,24 @@ def whole(
     """Return what all words of a message together mean in a set of patterns."""
     found = _longest(patterns, 0, {len(spoken.words)}, _reader(spoken, hearing, lexicon))
     return None if found is None else found.intent
+
+
+class Answers:
+    """What stretches of a message would answer, were one of these questions open."""
+
+    def __init__(
+        self, spoken: Sentence, hearing: Hearing, lexicon: Lexicon, asked: Collection[Expect]
+    ) -> None:
+        known = lexicon.meanings.answers
+        self._patterns = [known[question] for question in asked if question in known]
+        self._reader = _reader(spoken, hearing, lexicon)
+        self._ends = frozenset(spoken.starts)
+
+    def at(self, place: int, end: int) -> Thought | None:
+        """Return the longest answer that begins at `place` and ends with a thought."""
+        ends = {one for one in self._ends if place < one <= end} | {end}
+        found = [_longest(patterns, place, ends, self._reader) for patterns in self._patterns]
+        return max((one for one in found if one), key=lambda one: one.end, default=None)
 
 
 def thoughts(

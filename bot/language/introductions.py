@@ -1,0 +1,74 @@
+"""What runners say of themselves in few words, beside other facts: "I'm 41, 2 years, full gym".
+
+Rule: beside a fact of oneself, words that would answer a question of the set-up answer it; a
+stretch counts only when all of it does, and never when sets or a run are told in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.training import Lift
+from bot.language.facts import TellAge, TellEquipment, TellExperience
+from bot.language.hearing import Expect
+from bot.language.log.reading import Diary
+from bot.language.thoughts import Answers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.domain.training import Entry
+    from bot.language.heard import Heard, Stretch
+    from bot.language.lexicon import Lexicon
+    from bot.language.thoughts import Thought
+
+FACTS = (TellAge, TellEquipment, TellExperience)
+ASKED = (Expect.EQUIPMENT, Expect.EXPERIENCE, Expect.AGE)
+
+
+def introduced(heard: Heard, lexicon: Lexicon) -> Heard:
+    """Return the message with such stretches known; they are open no longer."""
+    if not any(isinstance(one.intent, FACTS) for one in heard.known):
+        return heard
+    answers = Answers(heard.spoken, heard.hearing, lexicon, ASKED)
+    told = {part: _facts(part, heard, answers) for part in heard.open}
+    known = tuple(fact for facts in told.values() for fact in facts)
+    left = tuple(part for part, facts in told.items() if not facts)
+    if not known or (left and heard.diary.entries) or _is_counted(heard.diary.entries):
+        return heard
+    diary = _without(heard, left) if left else Diary(heard.diary.style)
+    return heard._replace(known=(*heard.known, *known), open=left, diary=diary)
+
+
+def _facts(part: Stretch, heard: Heard, answers: Answers) -> tuple[Thought, ...]:
+    """Return the facts that fill a stretch from end to end; none when anything else is in it."""
+    place, end = part
+    facts: list[Thought] = []
+    while place < end:
+        if heard.spoken.words[place] in heard.spoken.joiners:
+            place += 1
+            continue
+        found = answers.at(place, end)
+        if found is None or not isinstance(found.intent, FACTS):
+            return ()
+        facts.append(found)
+        place = found.end
+    return tuple(facts)
+
+
+def _is_counted(entries: Iterable[Entry]) -> bool:
+    """Whether more was done than a weight named: "15 kg dumbbells and a bench" are no sets."""
+    lifts = (entry.activity for entry in entries)
+    return any(
+        not isinstance(lift, Lift)
+        or any(one.reps or one.seconds or one.metres for one in lift.sets)
+        for lift in lifts
+    )
+
+
+def _without(heard: Heard, left: tuple[Stretch, ...]) -> Diary:
+    """Return the diary with those leftovers alone that stand in what is still open."""
+    texts = [heard.spoken.between(*part) for part in left]
+    kept = [text for text in heard.diary.leftovers if any(text in one for one in texts)]
+    return replace(heard.diary, leftovers=kept)
