@@ -17,7 +17,7 @@ LONGEST_PART = 4
 """Words of one movement."""
 LONGEST = 10
 """Words and signs of a whole complex."""
-_PLAIN = frozenset({"", "harmless", "single", "link"})
+_PLAIN = frozenset({"", "harmless", "single", "link", "bodyweight"})
 """Marks that a word of a movement may have."""
 _OTHERS = ("run", "type", "sport", "unit", "mobility", "racing", "date", "own", "rest", "number")
 _TOGETHER = frozenset({"all", "round", "each"})

@@ -20,6 +20,8 @@ MOST_REPS = 1000
 MOST_REPS_WITH_LOAD = 30
 """Hardly anybody does so many repetitions with a barbell; such a number is rather a load."""
 LEAST_LOAD = 20.0
+SHORTEST_HOLD_S = 5.0
+"""Behind a load 3s is rather three sets."""
 _TOLD = frozenset({"range", "short", "plates", "times", "rir", "rm", "aside"})
 """Roles of which the number itself stands in no set."""
 _REPLACED = frozenset({"instead", "emom", "amrap", "cluster"})
@@ -31,6 +33,8 @@ def is_doubtful(sets: Sequence[StrengthSet], scans: Sequence[Scan], *, barbell: 
     terms = [term for scan in scans for term in scan.terms]
     if any((one.reps or 0) > MOST_REPS for one in sets):
         return False  # asked about as too much
+    if any(term.unit == "s" and term.value < SHORTEST_HOLD_S for term in terms):
+        return True
     said = [value for term in terms for value in term.values]
     loose = set(_loose(scans)) if barbell else set[float]()
     if _lacks_work(sets) or any(_is_odd(one, said, loose) for one in sets):

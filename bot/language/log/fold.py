@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.log.alternating import alternated, take_turns
 from bot.language.log.drafts import Fold, LiftDraft, RunDraft, counts
+from bot.language.log.leading import led
 from bot.language.log.lift_drafts import is_strong, take_amounts, take_lift
 from bot.language.log.notation import scan
 from bot.language.log.run_drafts import heading, is_beside_training, take_activity
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     """Return all drafts of a message; `common` are the words that are no part of a name."""
     state = Fold(common)
-    for undated in found:
+    for undated in led(found):
         piece = undated if undated.day else undated._replace(day=today)
         for part in _parts(piece):
             _take(state, part)

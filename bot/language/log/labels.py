@@ -34,7 +34,7 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
         if pair:
             kept.extend(pair)
             end = place + 2 + (text(signs, place + 1) in {":", "="})
-        elif begins and (behind := _planned(signs, place)):
+        elif behind := (_planned(signs, place) if begins else 0) or _programme(signs, place):
             end = behind
         elif _is_beside(signs, place, inside=depth > 0):
             end = place + 3
@@ -65,6 +65,18 @@ def _planned(signs: Sequence[Sign], place: int) -> int:
             crossed = numbered(signs, n + 1) and mark(signs, n + 2) in {"by", "at"}
             return n + 1 if crossed else 0
     return 0
+
+
+_WENDLER = ("5", "/", "3", "/", "1")
+
+
+def _programme(signs: Sequence[Sign], place: int) -> int:
+    """Return the place behind the name of a programme, "5/3/1 squat", else 0."""
+    end = place + len(_WENDLER)
+    if text(signs, place) != "5" or tuple(text(signs, n) for n in range(place, end)) != _WENDLER:
+        return 0
+    named = end < len(signs) and signs[end].token.kind == "word" and not mark(signs, end)
+    return end if named and not touches(signs, place) else 0
 
 
 MOST_PLANNED = 8

@@ -184,7 +184,8 @@ def _is_mention(draft: LiftDraft, found: Scan) -> bool:
     told = {value for scan in draft.scans for term in scan.terms for value in term.values}
     said = {value for term in found.terms for value in term.values}
     loads = any(term.role == "load" for term in found.terms)
-    return bool(found.rest) and loads and said <= told and "again" not in found.flags
+    again = bool(found.rest) or bool(found.signs and found.signs[0].get("told"))
+    return again and loads and said <= told and "again" not in found.flags
 
 
 def _link(draft: LiftDraft, found: Scan, piece: Piece) -> None:

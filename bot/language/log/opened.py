@@ -37,6 +37,8 @@ def decided(
     run: Sequence[Group], last: Group | None, behind: Group | None, context: Context
 ) -> list[Group]:
     """Give every open number of a run a role; `last` is all that was said before it."""
+    if behind is not None and behind.only_holds and _are_holds(run, behind.seconds or 0.0):
+        return [replace(one, open=(), seconds=one.open[0]) for one in run]
     if context.loaded is False and not any(map(must_load, run)):
         return [as_reps(found) for found in run]
     if len(run[0].open) > 1:
@@ -76,6 +78,17 @@ def _beside(
     if behind is not None and (sets := _lead_to(behind, run, context)):
         return sets
     return _ends_with_loads(last, behind, run) if behind is not None else None
+
+
+def _are_holds(run: Sequence[Group], seconds: float) -> bool:
+    """Whether 30, 30 before 35 s are holds as well."""
+    near = all(
+        len(one.open) == 1 and seconds / NEAR <= one.open[0] <= seconds * NEAR for one in run
+    )
+    return near and SHORTEST_HOLD_S <= seconds <= LONGEST_HOLD_S
+
+
+SHORTEST_HOLD_S, LONGEST_HOLD_S = 10.0, 120.0
 
 
 def _leads_row(value: float, behind: Group) -> bool:

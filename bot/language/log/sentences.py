@@ -134,9 +134,10 @@ def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
 
 
 def _is_headline(sentence: Sequence[Clause]) -> bool:
-    """Whether days are all that a line says."""
-    pieces = [piece for clause in sentence for piece in clause.pieces]
-    return all(sign.get("date") for piece in pieces for sign in piece.signs)
+    """Whether a line says a day and counts nothing else."""
+    row = [sign for clause in sentence for piece in clause.pieces for sign in piece.signs]
+    told = any(clause.tense for clause in sentence)
+    return not told and not any(sign.is_number and not sign.get("date") for sign in row)
 
 
 def _has_result_below(sentences: Sequence[Sequence[Clause]]) -> bool:

@@ -14,7 +14,7 @@ from bot.language.log.notation import Scan, Term
 from bot.language.log.orders import SURE_LOAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from bot.language.log.pieces import Piece
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def share(drafts: list[Draft]) -> None:
     """Complete the lifts with what was said for all of them."""
     told = {one.name for one in drafts if isinstance(one, LiftDraft) and _says_work(one)}
-    drafts[:] = [one for one in drafts if not _is_mention(one, told)]
+    loads = {term.value for one in drafts for term in _loads_with_work(one)}
+    drafts[:] = [one for one in drafts if not (_is_mention(one, told) or _is_again(one, loads))]
     lifts = [draft for draft in drafts if isinstance(draft, LiftDraft)]
     merged: set[int] = set()
     for place in range(len(lifts) - 1, 0, -1):
@@ -31,6 +32,7 @@ def share(drafts: list[Draft]) -> None:
             merged.add(id(lifts.pop(place)))
     drafts[:] = [one for one in drafts if id(one) not in merged]
     _share_scheme(lifts)
+    _share_rounds(lifts)
     for place, draft in enumerate(lifts):
         for scanned, piece in draft.led:
             _share_ahead(scanned, piece, list(_behind(lifts, place, piece)))
@@ -52,6 +54,15 @@ def _share_scheme(lifts: Sequence[LiftDraft]) -> None:
             two.scans.append(_scheme_of(leading))
         else:
             leading = None
+
+
+def _share_rounds(lifts: Sequence[LiftDraft]) -> None:
+    """Give rounds to the lift with which another is alternated, too."""
+    for one, two in pairwise(lifts):
+        rounds = [t for scan in one.scans for t in scan.terms if t.unit == "round"]
+        joined = any("all" in scan.flags for scan in one.scans) and one.sentence == two.sentence
+        if rounds and joined and not _says_sets(two):
+            two.scans.insert(0, Scan((), rounds[:1]))
 
 
 def _is_scheme(lift: LiftDraft) -> bool:
@@ -108,6 +119,22 @@ def _is_mention(draft: Draft, told: set[str]) -> bool:
     if not isinstance(draft, LiftDraft) or draft.led or draft.name not in told:
         return False
     return not _says_anything(draft)
+
+
+def _loads_with_work(draft: Draft) -> Sequence[Term]:
+    """Return the loads of a lift with which something was done."""
+    if not isinstance(draft, LiftDraft) or not _says_work(draft):
+        return ()
+    return [term for scan in draft.scans for term in scan.terms if term.role == "load"]
+
+
+def _is_again(draft: Draft, loads: Collection[float]) -> bool:
+    """Whether a lift only names a load that is told with its sets: "60 kg felt easy"."""
+    if not isinstance(draft, LiftDraft) or draft.led:
+        return False
+    terms = [term for scan in draft.scans for term in scan.terms]
+    only = len(terms) == 1 and terms[0].role == "load" and terms[0].value in loads
+    return only and terms[0].value > 0 and not any(scan.flags for scan in draft.scans)
 
 
 def _behind(lifts: Sequence[LiftDraft], place: int, led: Piece) -> Iterator[LiftDraft]:

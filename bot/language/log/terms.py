@@ -88,9 +88,17 @@ def row(signs: Sequence[Sign], place: int) -> tuple[tuple[float, ...], int, str]
             break
         values.append(signs[end + 1].value)
         end += 2
+    if between == "-" and len(values) == 2 and _is_scheme_with_load(signs, place, end):
+        return (values[0],), place + 1, ""
     if between == "/" and len(values) < 3:
         return (values[0],), place + 1, ""
     return tuple(values), end, between if len(values) > 1 else ""
+
+
+def _is_scheme_with_load(signs: Sequence[Sign], place: int, end: int) -> bool:
+    """Whether a scheme and its load are only parted by a dash: 3x12-90 lbs."""
+    weighs = end < len(signs) and signs[end].get("unit") in {"kg", "lb"}
+    return weighs and mark(signs, place - 1) == "by" and numbered(signs, place - 2)
 
 
 def summed(

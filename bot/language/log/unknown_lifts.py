@@ -45,18 +45,32 @@ def _has_strange_word(piece: Piece, state: Fold) -> bool:
 
 def take_titled(state: Fold, piece: Piece) -> bool:
     """Begin an exercise that nobody knows, named before its amounts or in the line above them."""
-    title = state.leftovers[-1] if state.leftovers and not piece.aside else None
-    words = _title(title, piece, state) if title and not title.aside else ()
+    title = _last_title(state)
+    words = _title(title, piece, state) if title else ()
     if title is None or not words:
         return False
+    if piece.aside and not is_strong(scan(piece.signs)):
+        state.leftovers.append(piece)
+        return True
     found = scan(piece.signs)
     if found.rest or not is_strong(found) or is_load_only(found):
         return False
-    state.leftovers.pop()
+    state.leftovers = [one for one in state.leftovers if one is not title]
     draft = LiftDraft(" ".join(words), title.sentence, unknown=True, pieces=[title, piece])
     draft.scans.append(found)
     state.drafts.append(draft)
     return True
+
+
+def _last_title(state: Fold) -> Piece | None:
+    """Return what may be the name above or before a piece; a bracket behind it is none."""
+    for left in state.leftovers[-MOST_ASIDES:][::-1]:
+        if not left.aside:
+            return left
+    return None
+
+
+MOST_ASIDES = 3
 
 
 def _title(title: Piece, piece: Piece, state: Fold) -> tuple[str, ...]:

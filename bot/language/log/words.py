@@ -61,6 +61,7 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "gear": "gear_words",
         "stride": "steps_of_a_lift",
         "short": "missed_reps",
+        "told": "told_before",
     }
     kinds_of = (*kinds.items(), ("mark", "marks_of_comparison"), ("done", "done"))
     read = [(kind, section(files, table).lists()) for kind, table in kinds_of]
