@@ -72,6 +72,7 @@ class Prescription:
             find_load=self.find_load,
             rpe=self.rpe,
             per_side=self.per_side,
+            start_kg=self.load_kg if self.find_load else None,
             each=self.each,
             low=self.low,
             top=self.top,

@@ -122,11 +122,11 @@ def weight(
         rpe = min(effort.rpe, limit.RAMP_RPE)
         share = min(per_cent(effort.reps, rpe) * effort.factor, effort.pct_max) / 100
         kg = related * share / (2 if each else 1)
-        return Weight(_made(exercise, kg, owned), find=True, each=each, rpe=rpe)
+        return Weight(made(exercise, kg, owned), find=True, each=each, rpe=rpe)
     start = limit.START_KG.get(exercise.id)
     if start is None or start > _most_at_first(exercise.id, effort.body_kg):
         return Weight(find=BODYWEIGHT.isdisjoint(exercise.equipment))
-    return Weight(_made(exercise, start, owned), find=True, each=each)
+    return Weight(made(exercise, start, owned), find=True, each=each)
 
 
 def _most_at_first(exercise: ExerciseId, body_kg: float | None) -> float:
@@ -159,7 +159,7 @@ def _from_history(
         kg = min(kg, known.e1rm_kg * effort.pct_max / 100)
     kg = min(kg, _most(known, steps))
     reps = None if after is None or after.reps == effort.reps else after.reps
-    return Weight(_made(exercise, kg, owned), each=known.each, reps=reps)
+    return Weight(made(exercise, kg, owned), each=known.each, reps=reps)
 
 
 def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
@@ -204,8 +204,13 @@ def _related(exercise: ExerciseId, lifts: Lifts) -> float | None:
     return known.e1rm_kg * share * limit.TRANSFER_CAUTION
 
 
-def _made(exercise: Exercise, kg: float, owned: Plates) -> float:
-    """Return the load that can be put together: never less than the smallest there is."""
+def made(exercise: Exercise, kg: float, owned: Plates) -> float:
+    """Return the load that can be put together: never less than the smallest there is.
+
+    What nobody limits stays without limit.
+    """
+    if kg == math.inf:
+        return kg
     if exercise.id in ON_THE_BAR:
         floor = 0.0 if exercise.id in ("leg_press", "hip_thrust") else owned.bar_kg
         return round(max(floor, floor_to_step(kg, owned.bar_step_kg)), 2)
@@ -220,12 +225,12 @@ def warm_up(
     exercise: Exercise, kg: float, reps: int, owned: Plates, *, second: bool
 ) -> tuple[WarmupSet, ...]:
     """Return the sets before the first working set. Source: [ribeiro2020]."""
-    made: dict[float, WarmupSet] = {}
+    sets: dict[float, WarmupSet] = {}
     for share, count in _steps(kg, reps, second=second):
-        load = _made(exercise, kg * share, owned)
+        load = made(exercise, kg * share, owned)
         if load < kg:
-            made.setdefault(load, WarmupSet(load, count))
-    return tuple(made.values())
+            sets.setdefault(load, WarmupSet(load, count))
+    return tuple(sets.values())
 
 
 def _steps(kg: float, reps: int, *, second: bool) -> Iterator[tuple[float, int]]:

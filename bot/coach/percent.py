@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.coach.limits.load import PER_CENT
+
+RPE_OF_NOTHING_LEFT: Final = 10.0
+"""Effort of a set after which no repetition is left; each one left is a point less."""
 
 
 def per_cent(reps: int, rpe: float) -> float:

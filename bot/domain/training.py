@@ -90,6 +90,8 @@ class PlannedLift:
     """The runner looks for the load himself; nobody knows it until he tells."""
     rpe: float | None = None
     per_side: bool = False
+    start_kg: float | None = None
+    """Where that search begins."""
     each: bool = False
     """The load is that of each of two dumbbells."""
     low: int | None = None

@@ -34,6 +34,9 @@ class Expect(StrEnum):
     READING = "reading"
     """Which of these did you mean? A number or the words of a reading answer."""
 
+    LEFT = "left"
+    """How many more could you have done? A number answers, or the set as it was done."""
+
 
 def nothing_known(_: ExerciseId) -> float | None:
     """Return the best of somebody who never logged."""

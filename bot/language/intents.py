@@ -19,6 +19,7 @@ from bot.language.ahead import Ahead
 from bot.language.amends import Amend
 from bot.language.asked import Asked
 from bot.language.facts import Fact
+from bot.language.finding import Finding
 from bot.language.plans import PlanTalk
 
 
@@ -245,6 +246,7 @@ Intent = (
     | PlanTalk
     | Ahead
     | Asked
+    | Finding
     | Amend
     | Fact
 )

@@ -153,7 +153,8 @@ def _choices(advice: Advice) -> tuple[Choice, ...]:
     if advice.session in REFUSALS:
         return (Choice("why"),)
     shorter = ("less_time",) if advice.minutes > SHORT_MIN else ()
-    return tuple(Choice(key) for key in ("session_done", "why", *shorter))
+    finds = ("find_loads",) if any(line.find_load for line in advice.exercises) else ()
+    return tuple(Choice(key) for key in ("session_done", *finds, "why", *shorter))
 
 
 def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:

@@ -77,9 +77,14 @@ def _is_same(planned: Lift, told: Lift, scene: Scene) -> bool:
 
 def _is_as_planned(lift: Lift, line: PlannedLift) -> bool:
     """Whether nothing was told of the lift yet: the sets as planned, and all alike."""
-    return len(lift.sets) == line.sets and all(
-        one == lift.sets[0] and one.reps == line.reps and one.rpe is None for one in lift.sets
+    working = _working(lift)
+    return len(working) == line.sets and all(
+        one == working[0] and one.reps == line.reps and one.rpe is None for one in working
     )
+
+
+def _working(lift: Lift) -> tuple[StrengthSet, ...]:
+    return tuple(one for one in lift.sets if not one.warmup)
 
 
 def _told(planned: Entry, told: Entry) -> Entry:
@@ -87,12 +92,14 @@ def _told(planned: Entry, told: Entry) -> Entry:
     old, new = planned.activity, told.activity
     if not (isinstance(old, Lift) and isinstance(new, Lift)):
         return told
-    first = new.sets[0]
+    first, before = new.sets[0], tuple(one for one in old.sets if one.warmup)
     alone = len(new.sets) == 1 and first.load is not None and not _is_counted(first)
     if not alone:
-        return replace(planned, activity=replace(new, exercise=old.exercise))
-    sets = tuple(replace(one, load=first.load, each=first.each) for one in old.sets)
-    return replace(planned, activity=replace(old, sets=sets))
+        return replace(
+            planned, activity=replace(new, exercise=old.exercise, sets=(*before, *new.sets))
+        )
+    sets = tuple(replace(one, load=first.load, each=first.each) for one in _working(old))
+    return replace(planned, activity=replace(old, sets=(*before, *sets)))
 
 
 def _is_counted(one: StrengthSet) -> bool:

@@ -8,14 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.exercise import ExerciseId
-from bot.domain.load import WeightUnit, shown
 from bot.domain.training import (
     Entry,
     Lift,
     Log,
     LogId,
     Mobility,
-    PlannedLift,
     PlannedSession,
     StrengthSet,
 )
@@ -23,8 +21,9 @@ from bot.language.amending import amended
 from bot.language.intents import LogTraining, RoutineDone
 from bot.talk import reminders
 from bot.talk.bests import noticed
+from bot.talk.carried import carried, left_to_log, open_lines, part_id, parts
 from bot.talk.diary import asked_for, kept, log_of, said
-from bot.talk.effects import SaveLog
+from bot.talk.effects import ChangeLogs, SaveLog
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.wire import InboundId
@@ -47,7 +46,8 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
         return stay(state, "session.already")
     planned = known.entries if known is not None else _entries(given, scene)
     if not planned:
-        return stay(state, "session.rest_kept")
+        kept_rest = given.name in REFUSALS
+        return stay(state, "session.rest_kept" if kept_rest else "session.already")
     entries = amended(planned, intent.but, scene.athlete.weight_unit)
     if not entries:
         return stay(state, "correct.no_fit", what=said(planned, scene))
@@ -62,7 +62,13 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
     )
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     beside = (*noticed(entries, scene), *_open_loads(given, entries, scene))
-    return Step(state, (told, *beside), (SaveLog(log),))
+    return Step(state, (told, *beside), (_saved(log, given, scene),))
+
+
+def _saved(log: Log, given: PlannedSession, scene: Scene) -> SaveLog | ChangeLogs:
+    """Keep the session's log, in the place of those of single lifts."""
+    single = parts(given, scene)
+    return ChangeLogs(keep=(log,), drop=single) if single else SaveLog(log)
 
 
 def _own_plan(state: State, intent: SessionDone, scene: Scene) -> Step | None:
@@ -83,23 +89,30 @@ def did_lift(state: State, intent: DidLift, scene: Scene) -> Step:
     name = known.say if known else intent.exercise
     lines = given.lifts if given is not None and given.day == scene.today else ()
     line = next((one for one in lines if one.exercise == intent.exercise), None)
-    if line is None:
+    if line is None or given is None:
         return stay(state, "log.how_much", exercise=name)
-    message = InboundId(f"session/{scene.today}/{line.exercise}")
-    whole = log_of(InboundId(f"session/{scene.today}"), scene)
-    if whole is not None or log_of(message, scene) is not None:
+    known_log = log_of(part_id(line, given), scene)
+    lift = carried(line, given, scene)
+    is_open = line in open_lines(given, scene)
+    if not is_open or (known_log is not None and lift.sets == _sets(known_log)):
         return stay(state, "session.already")
-    unit = scene.athlete.weight_unit or WeightUnit.KG
-    entries = (Entry(scene.today, _lift(line, unit)),)
-    log = Log(id=LogId(message), at=scene.now, entries=entries, planned=(line,))
+    entries = (Entry(scene.today, lift),)
+    log = Log(id=part_id(line, given), at=scene.now, entries=entries, planned=(line,))
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
     return Step(state, (told,), (SaveLog(log),))
+
+
+def _sets(log: Log) -> tuple[StrengthSet, ...]:
+    lifts = (entry.activity for entry in log.entries)
+    return tuple(one for lift in lifts if isinstance(lift, Lift) for one in lift.sets)
 
 
 def _open_loads(given: PlannedSession, entries: tuple[Entry, ...], scene: Scene) -> tuple[Say, ...]:
     """Ask for the loads that the runner found himself and has not told."""
     lifts = [entry.activity for entry in entries if isinstance(entry.activity, Lift)]
-    bare = {lift.exercise for lift in lifts if not any(one.load for one in lift.sets)}
+    bare = {
+        lift.exercise for lift in lifts if not any(one.load for one in lift.sets if not one.warmup)
+    }
     found = (line.exercise for line in given.lifts if line.find_load and line.exercise in bare)
     names = ", ".join(scene.book.catalogue.exercises[exercise].say for exercise in found)
     return (Say("session.loads_open", {"lifts": names}),) if names else ()
@@ -118,12 +131,4 @@ def _entries(given: PlannedSession, scene: Scene) -> tuple[Entry, ...]:
     if not given.lifts:
         routine = Mobility(exercise=ExerciseId("mobility"), duration_s=60.0 * (given.minutes or 0))
         return (Entry(given.day, routine),)
-    unit = scene.athlete.weight_unit or WeightUnit.KG
-    return tuple(Entry(given.day, _lift(line, unit)) for line in given.lifts)
-
-
-def _lift(line: PlannedLift, unit: WeightUnit) -> Lift:
-    """Return a planned line as done; the effort is left open, because nobody told it."""
-    load = None if line.load_kg is None else shown(line.load_kg, unit)
-    one = StrengthSet(reps=line.reps, load=load, seconds=line.seconds, each=line.each)
-    return Lift(exercise=line.exercise, sets=(one,) * line.sets, per_side=line.per_side)
+    return left_to_log(given, scene)

@@ -19,6 +19,7 @@ from bot.talk.state import (
     AskingDay,
     AskingProfile,
     AskingReading,
+    FindingLoad,
     Idle,
     RatingPain,
     Screening,
@@ -126,5 +127,7 @@ def expected(state: State) -> Expect | None:
             return Expect.PAIN
         case AskingDay():
             return Expect.DAY
+        case FindingLoad():
+            return Expect.LEFT
         case _:
             assert_never(state)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
+from bot.talk import searching
 from bot.talk.say import Choice, Say
 from bot.talk.state import (
     Absence,
     AskingDay,
     AskingProfile,
     AskingReading,
+    FindingLoad,
     Idle,
     RatingPain,
     Screening,
@@ -59,6 +61,8 @@ def question(state: State, scene: Scene) -> Say | None:
         case RatingPain(site=site):
             scores = tuple(Choice("pain_score", {"score": score}) for score in (0, 2, 4, 6, 8))
             return Say("ask.pain_score", {"site": site_words(site, scene)}, scores)
+        case FindingLoad():
+            return searching.question(state, scene)
         case AskingReading() | AskingDay():
             return _reading(state) if isinstance(state, AskingReading) else _day(state)
 

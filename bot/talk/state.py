@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.athlete import AwayKind
+from bot.domain.exercise import ExerciseId
 from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import Reading
@@ -83,7 +84,21 @@ class AskingDay:
     asked: int = 1
 
 
-State = Idle | AskingProfile | Screening | AskingReading | RatingPain | AskingDay
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingLoad:
+    """The load of a lift is looked for; it is asked how many more would have been possible."""
+
+    exercise: ExerciseId
+    kg: float | None
+    """The load of the set that is asked about; None: the runner says it."""
+    reps: int | None = None
+    """Of that set, when the runner said so; None: as asked for."""
+    left: tuple[ExerciseId, ...] = ()
+    """Lifts whose loads are looked for afterwards."""
+    asked: int = 1
+
+
+State = Idle | AskingProfile | Screening | AskingReading | RatingPain | AskingDay | FindingLoad
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

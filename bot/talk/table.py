@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from bot.language import ahead, amends, asked
 from bot.language import facts as told
+from bot.language import finding as sought
 from bot.language import intents as said
 from bot.language import plans as planned
 from bot.language import season as seasonal
@@ -30,6 +31,7 @@ from bot.talk import (
     done,
     enough,
     feeling,
+    finding,
     goals,
     plans,
     profile,
@@ -52,6 +54,7 @@ from bot.talk.state import (
     AskingDay,
     AskingProfile,
     AskingReading,
+    FindingLoad,
     Idle,
     RatingPain,
     Screening,
@@ -154,6 +157,8 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     seasonal.AskMaxTest: Edge(enough.max_test),
     seasonal.AskBalance: Edge(balance.show),
     seasonal.WhatIf: Edge(what_if.what_if),
+    sought.FindLoads: Edge(finding.begin, (FindingLoad,)),
+    sought.TellSet: Edge(finding.nothing_open),
 }
 """What each intent means when the open question does not ask for it."""
 
@@ -198,6 +203,14 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (AskingDay, ahead.TellAway): Edge(when.absence, (Idle, AskingDay)),
     (AskingDay, told.No): Edge(when.no_answer, (Idle,)),
     (AskingDay, told.SkipQuestion): Edge(when.no_answer, (Idle,)),
+    (FindingLoad, sought.TellSet): Edge(finding.told_set, (Idle,)),
+    (FindingLoad, said.LogTraining): Edge(finding.logged, (Idle,)),
+    (FindingLoad, said.SessionDone): Edge(finding.finished, (Idle,)),
+    (FindingLoad, said.AskToday): Edge(finding.other, (Idle, Screening)),
+    (FindingLoad, told.SkipQuestion): Edge(finding.skip, (Idle,)),
+    (FindingLoad, told.Yes): Edge(small.no_answer),
+    (FindingLoad, told.No): Edge(small.no_answer),
+    (FindingLoad, told.Pick): Edge(small.no_answer),
 }
 """What an intent means as an answer to the question that is open."""
 
@@ -208,6 +221,7 @@ ON_DUE: Mapping[type[State], Literal["send", "hold", "drop"]] = {
     AskingReading: "hold",
     RatingPain: "hold",
     AskingDay: "hold",
+    FindingLoad: "hold",
 }
 """What a reminder does to someone in the middle of something."""
 
@@ -222,6 +236,7 @@ LIFETIME: Mapping[type[State], timedelta] = {
     AskingReading: timedelta(hours=12),
     RatingPain: timedelta(hours=12),
     AskingDay: timedelta(hours=12),
+    FindingLoad: timedelta(hours=12),
 }
 """How long a question stays open."""
 

@@ -29,6 +29,7 @@ from bot.talk.state import (
     AskingDay,
     AskingProfile,
     AskingReading,
+    FindingLoad,
     Idle,
     RatingPain,
     Screening,
@@ -81,6 +82,11 @@ STATES: st.SearchStrategy[State] = st.one_of(
     st.builds(AskingProfile, st.sampled_from(PROFILE), st.just(()), st.integers(1, 3)),
     st.builds(Screening, st.sampled_from(SCREENING), st.just((Expect.PAIN,)), st.integers(1, 3)),
     st.builds(AskingDay, st.sampled_from([TellRace(), TellRace(metres=10000), Absence("away")])),
+    st.builds(
+        FindingLoad,
+        exercise=st.sampled_from([ExerciseId("goblet_squat"), ExerciseId("leg_press")]),
+        kg=st.sampled_from([None, 6.0]),
+    ),
     st.builds(RatingPain, st.sampled_from(["knee", "shin", "unknown", "back"])),
     st.just(
         AskingReading(
@@ -106,6 +112,9 @@ SENTENCES = st.sampled_from(
         "yes",
         "no",
         "2",
+        "5 more",
+        "8 at 20kg",
+        "find my weights",
         "7:30",
         "Berlin",
         "remind me at 6:30 on weekdays",

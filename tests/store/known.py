@@ -44,6 +44,7 @@ from bot.talk.state import (
     AskingProfile,
     AskingReading,
     Conversation,
+    FindingLoad,
     Idle,
     RatingPain,
     Screening,
@@ -87,6 +88,7 @@ PLANNED = PlannedLift(
     find_load=True,
     rpe=8.0,
     per_side=True,
+    start_kg=20.0,
     each=True,
     low=4,
     top=6,
@@ -230,6 +232,15 @@ KNOWN: dict[str, object] = {
     "athlete": ATHLETE,
     "conversation_idle": talk(Idle()),
     "conversation_asking_profile": talk(AskingProfile(Expect.EQUIPMENT, (Expect.CLOCK,), 2)),
+    "conversation_finding_load": talk(
+        FindingLoad(
+            exercise=ExerciseId("goblet_squat"),
+            kg=12.0,
+            reps=8,
+            left=(ExerciseId("row_db"),),
+            asked=2,
+        )
+    ),
     "conversation_screening": talk(Screening(Expect.AGE, (Expect.HEALTH,), 2)),
     "conversation_asking_reading": talk(
         AskingReading((READING,), InboundId("telegram:1234/56"), "which_number", "squat 3 5", 2)

@@ -8,6 +8,7 @@ import pytest
 
 from bot.language import ahead
 from bot.language import facts as told
+from bot.language import finding as sought
 from bot.language import intents as said
 from bot.language.asked import AskWeek
 from bot.language.hearing import Expect, Hearing
@@ -30,6 +31,7 @@ WORDS = {
     "length": "half marathon",
     "amount": "70",
     "unit": "kg",
+    "range": "4-5",
 }
 MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "today": (None, said.AskToday),
@@ -42,6 +44,8 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "undo": (None, said.Undo),
     "skip": (Expect.CLOCK, told.SkipQuestion),
     "why": (None, said.AskWhy),
+    "find_loads": (None, sought.FindLoads),
+    "left": (Expect.LEFT, sought.TellSet),
     "less_time": (None, said.AskToday),
     "session_done": (None, said.SessionDone),
     "reading": (Expect.READING, told.Pick),

@@ -75,6 +75,19 @@ FIRST_DAY_SHARE: Final = {
     "goblet_squat": 0.25,
 }
 """Share of the body weight that nobody lifts above on the first day. [design]"""
+FIRST_DAY_BODY_KG: Final = 60.0
+"""Body weight taken for those caps while nobody told it: that of a light runner. [design]"""
+BUILD_UP_SETS: Final = 5
+"""Sets at most in the search for a first load. [design]"""
+BUILD_UP_RISE: Final = 0.2
+"""Share by which the load rises after an easy set, or so many kilograms if that is more: [design]
+"""
+BUILD_UP_LOWER_KG: Final = 10.0
+BUILD_UP_UPPER_KG: Final = 5.0
+BUILD_UP_HAND_KG: Final = 2.0
+"""... of the bar for the legs, for the upper body, and of what hangs in the hand."""
+BUILD_UP_FALL: Final = 0.9
+"""After a set that was harder than it should be. [design]"""
 START_KG: Final = {
     "back_squat": 20.0,
     "half_squat": 20.0,

@@ -25,6 +25,7 @@ class Filled(NamedTuple):
 
     minutes: int | None = None
     number: float | None = None
+    reps: int | None = None
     at: time | None = None
     bad_time: str = ""
     """An hour that does not exist, as said."""

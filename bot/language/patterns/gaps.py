@@ -67,6 +67,13 @@ def _score(reader: GapReader, place: int, filled: Filled) -> Gap:
             yield read, end
 
 
+def _reps(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in repetitions, beside another number."""
+    for read, end in reader.read("number", place, filled):
+        if read.number is not None and read.number.is_integer():
+            yield filled._replace(reps=int(read.number)), end
+
+
 def _about(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the words before "goal": "the squat goal"."""
     _, end = reader.spoken.clause(place)
@@ -147,6 +154,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "aim": _aim,
     "strong": _strong,
     "score": _score,
+    "reps": _reps,
     "about": _about,
     "words": _words,
     "weight": _weight,
