@@ -62,6 +62,8 @@ class Fold:
     drafts: list[Draft] = field(default_factory=list[Draft])
     leftovers: list[Piece] = field(default_factory=list[Piece])
     label: Label = UNLABELLED
+    alone: frozenset[int] = frozenset()
+    """Lines that are one piece."""
     listing: bool = False
     """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])

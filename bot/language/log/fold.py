@@ -6,6 +6,7 @@ as a leftover and named to the runner, never dropped when it holds amounts.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from bot.language.log.alternating import alternated, take_turns
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 
 def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     """Return all drafts of a message; `common` are the words that are no part of a name."""
-    state = Fold(common)
+    lines = Counter(piece.line for piece in found)
+    state = Fold(common, alone=frozenset(line for line, size in lines.items() if size == 1))
     for undated in led(found):
         piece = undated if undated.day else undated._replace(day=today)
         for part in _parts(piece):

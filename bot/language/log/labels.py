@@ -75,8 +75,12 @@ def _programme(signs: Sequence[Sign], place: int) -> int:
     end = place + len(_WENDLER)
     if text(signs, place) != "5" or tuple(text(signs, n) for n in range(place, end)) != _WENDLER:
         return 0
-    named = end < len(signs) and signs[end].token.kind == "word" and not mark(signs, end)
-    return end if named and not touches(signs, place) else 0
+    glued = place > 0 and signs[place - 1].token.kind != "line" and touches(signs, place)
+    if glued or end >= len(signs) or signs[end].token.kind != "word":
+        return 0
+    if mark(signs, end) == "aside" and numbered(signs, end + 1):
+        return end + 2  # 5/3/1 week 2
+    return end if not mark(signs, end) else 0
 
 
 MOST_PLANNED = 8

@@ -135,7 +135,7 @@ def take_amounts(state: Fold, piece: Piece) -> bool:
     if (found.rest or words) and not is_strong(found):
         return False
     last = state.drafts[-1] if state.drafts else None
-    leads = is_leading(found, piece)
+    leads = is_leading(found, piece) or _leads_list(state, found, piece)
     if not words and (leads or (last is None and is_strong(found))):
         state.waiting.append((_of_all(found), piece))
         return True
@@ -150,6 +150,15 @@ def is_leading(found: Scan, piece: Piece) -> bool:
         return False
     counted = found.terms[-1].role == "sets" and found.terms[-1].unit == "round"
     return counted or "emom" in found.flags or (found.op in {"x", "of"} and not found.rest)
+
+
+def _leads_list(state: Fold, found: Scan, piece: Piece) -> bool:
+    """Whether "3 sets" alone in its line counts what is listed under it, not what stands above."""
+    alone = piece.line in state.alone and piece.opens in STARTS
+    counts_sets = len(found.terms) == 1 and found.terms[0].role == "sets" and not found.rest
+    last = state.drafts[-1] if state.drafts else None
+    waits = isinstance(last, LiftDraft) and not any(scan.terms for scan in last.scans)
+    return alone and counts_sets and not waits and not state.leftovers[-1:]
 
 
 def _of_all(found: Scan) -> Scan:

@@ -26,7 +26,7 @@ def lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility | 
         diary.doubts.append(Doubt(why, about, (otherwise,)))
 
     names, equipment = reading.words.names, reading.hearing.equipment
-    doubts = Doubts(doubt, diary.shown.append)
+    doubts = Doubts(doubt, diary.shown.append, reading.hearing.best_kg)
     activity = lift_of(with_name, names, equipment, reading.style, doubts)
     best_kg = None if activity is None else reading.hearing.best_kg(activity.exercise)
     if isinstance(activity, Lift) and reading.style.point_lost:

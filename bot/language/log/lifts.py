@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
+from bot.language.hearing import nothing_known
 from bot.language.log.amounts import groups
 from bot.language.log.doubtful import is_doubtful
 from bot.language.log.groups import Group
@@ -31,6 +32,8 @@ class Doubts(NamedTuple):
 
     doubt: Callable[[str, Style], None]
     shows: Callable[[Style], None]
+    best_kg: Callable[[ExerciseId], float | None] = nothing_known
+    """Estimated maxima, which leave some orders no doubt."""
 
 
 FARTHEST_M = 200.0
@@ -51,6 +54,7 @@ def lift_of(
     unit = said_unit(draft) or style.weight or WeightUnit.KG
     context = Context(style, unit, is_loaded(name, names), doubts.doubt, doubts.shows)
     context.barbell = name in names.barbell
+    context.best_kg = doubts.best_kg(name)
     context.plural = any(map(_is_of_pairs, draft.scans))
     context.has_loads = any(map(_is_load, (t for s in draft.scans for t in s.terms)))
     if not context.has_loads and any("relative" in scan.flags for scan in draft.scans):

@@ -197,10 +197,30 @@ def _light(found: Group, bare: list[Term], context: Context) -> Group | None:
     return replace(with_load(found, bare[0], context), count=int(sets), reps=(int(reps),))
 
 
+EPLEY = 30.0
+"""Repetitions with a load = 30 x (maximum / load - 1). Source: Epley 1985."""
+MARGIN = 1.1
+"""A maximum may have risen since it was estimated."""
+
+
+def _feasible(found: Group, one: float, two: float, context: Context) -> Order | None:
+    """Return the only order in which this runner can do the repetitions, None when both can be."""
+    load = found.load
+    if load is None or context.best_kg is None or one == two:
+        return None
+    most = max(1.0, EPLEY * (MARGIN * context.best_kg / load.kg - 1))
+    if max(one, two) <= most or min(one, two) > most:
+        return None
+    return "reps_first" if one < two else "sets_first"
+
+
 def _after_load(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.triple or ("sets_first" if one < two else "reps_first")
     if frozenset({one, two}) == THREE_FIVES:
         return replace(found, count=3, reps=(5,))
+    if context.style.triple is None and (only := _feasible(found, one, two, context)):
+        sets, reps = (one, two) if only == "sets_first" else (two, one)
+        return replace(found, count=int(sets), reps=(int(reps),))
     if context.style.triple is None and one < two <= MIXED_UP:
         other: Order = "reps_first" if order == "sets_first" else "sets_first"
         context.doubt("which_number", replace(context.style, triple=other))

@@ -79,6 +79,8 @@ class Context:
     """Whether the lift is done with a barbell."""
     weighed: bool = False
     """Whether a load with a unit is said in the same piece."""
+    best_kg: float | None = None
+    """What this runner can lift once."""
     plural: bool = False
     """Whether 25s are two dumbbells elsewhere in the same lift."""
     has_loads: bool = False

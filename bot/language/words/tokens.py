@@ -29,6 +29,7 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u200b\u200c\u200d\ufeff\ufe0f\ufffc", " "),
         **{chr(code): " " for code in range(32) if chr(code) not in "\n\r\x0b\x0c"},
         **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # of full width
+        "…": ";",
         "\u066b": ".",
         "\u066c": ",",
     }
