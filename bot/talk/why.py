@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.coach.advice import Advice, SessionName
 from bot.coach.history.runs import expected
 from bot.coach.history.sessions import sessions
+from bot.coach.history.weights import at_hand
 from bot.domain.running import Run
 from bot.language.echo import echo
 from bot.talk.say import Say
@@ -65,14 +66,13 @@ def _tip(advice: Advice, scene: Scene) -> tuple[Say, ...]:
 def _inputs(scene: Scene, minutes: int | None, equipment: tuple[Equipment, ...] | None) -> str:
     book, athlete = scene.book, scene.athlete
     unknown = text("profile.unknown", book)
-    kit = athlete.equipment if equipment is None else equipment
     return text(
         "why.inputs",
         book,
         yesterday=_runs(-1, scene),
         today=_runs(0, scene),
         tomorrow=_runs(1, scene),
-        equipment=unknown if kit is None else equipment_words(kit, book),
+        equipment=_weights(scene, athlete.equipment if equipment is None else equipment),
         experience=text(f"profile.level.{athlete.experience}", book)
         if athlete.experience
         else unknown,
@@ -80,6 +80,15 @@ def _inputs(scene: Scene, minutes: int | None, equipment: tuple[Equipment, ...] 
         phase=text(f"phase.name.{phase_on(scene.today, scene)}", book),
         last=_last_session(scene),
     )
+
+
+def _weights(scene: Scene, told: tuple[Equipment, ...] | None) -> str:
+    """Return the weights that were told, else those that the logs show."""
+    if told is not None:
+        return equipment_words(told, scene.book)
+    shown = sorted(at_hand(scene.record, scene.today, scene.book.catalogue.exercises))
+    key = "why.weights_lifted" if shown else "profile.unknown"
+    return text(key, scene.book, items=equipment_words(shown, scene.book))
 
 
 def _last_session(scene: Scene) -> str:

@@ -22,6 +22,7 @@ from bot.coach.history.sessions import (
     sessions,
     within,
 )
+from bot.coach.history.weights import at_hand
 from bot.coach.limits import calendar
 from bot.coach.limits import health as limit
 from bot.coach.situation import Lifter, Lifting, Running, Situation
@@ -50,7 +51,7 @@ def situation(
     """Return the situation of a local day. What the sentence named (minutes, equipment) wins."""
     athlete = record.athlete
     done = sessions(record.logs, day, catalogue.exercises)
-    lifter = _lifter(athlete, day)
+    lifter = _lifter(athlete, day, at_hand(record, day, catalogue.exercises))
     given = record.given if record.given is not None and record.given.day == day else None
     lifter = replace(
         lifter,
@@ -69,10 +70,10 @@ def situation(
     )
 
 
-def _lifter(athlete: Athlete, day: date) -> Lifter:
+def _lifter(athlete: Athlete, day: date, equipment: frozenset[Equipment]) -> Lifter:
     return Lifter(
         experience=athlete.experience or Experience.NOVICE,
-        equipment=frozenset(athlete.equipment or ()),
+        equipment=equipment,
         phase=phase(athlete.races, day, athlete.zone or ""),
         minutes=Lifter().minutes if athlete.minutes is None else athlete.minutes,
         age=athlete.health.age,

@@ -19,6 +19,8 @@ NEW_MAXIMUM_DAYS: Final = 28
 NEW_MAXIMUM_AT_ONCE_DAYS: Final = 56
 """... and after one longer than this the first."""
 NEW_MAXIMUM_SESSION: Final = 3
+SHOWN_DAYS: Final = 84
+"""Days for which what was lifted with is taken to be at hand. [design]"""
 DAYS_A_WEEK: Final = 7
 DAYS_AROUND: Final = 4
 """Days around an empty one within which an entry shows that the diary was kept. [design]"""
