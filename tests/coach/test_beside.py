@@ -44,8 +44,8 @@ def felt(what: FeelingKind, grade: Grade = "plain", value: float | None = None) 
     [
         (felt("soreness", "strong"), Readiness(soreness=6)),
         (felt("soreness", value=7), Readiness(soreness=7)),
-        (felt("sleep", value=4), Readiness(sleep_h=4, short_sleep_days=1)),
-        (felt("sleep"), Readiness(sleep_h=5.5, short_sleep_days=1)),
+        (felt("sleep", value=4), Readiness(sleep_h=4)),
+        (felt("sleep"), Readiness(sleep_h=5.5)),
         (felt("sleep", "none"), Readiness()),
         (felt("energy", "strong"), Readiness(energy=1)),
         (felt("stress"), Readiness(energy=2)),
@@ -62,7 +62,7 @@ def test_what_was_told_counts_for_its_day_only() -> None:
 def test_two_short_nights_are_seen() -> None:
     before = replace(felt("sleep", value=4.5), day=DAY - timedelta(days=1))
     ready = readiness([before, felt("sleep", value=4.5)], DAY)
-    assert (ready.two_nights_under5, ready.short_sleep_days) == (True, 2)
+    assert (ready.two_nights_under5, ready.short_sleep_days) == (True, 1)
 
 
 def runner(*, swaps: tuple[Swap, ...] = ()) -> Record:
