@@ -79,7 +79,13 @@ def meant(entries: Entries, which: Which) -> tuple[int, ...]:
             return tuple(named)
     if not which.exercises:
         return tuple(places)
-    return tuple(n for n in places if which.word in _words(_exercise(entries[n].activity)))
+    wholes = [{*filter(str.isalpha, _words(exercise))} for exercise in which.exercises]
+    return tuple(
+        n
+        for n in places
+        if which.word in (said := _words(_exercise(entries[n].activity)))
+        or any(whole < {*said} for whole in wholes)
+    )
 
 
 def _is_meant(entry: Entry, which: Which) -> bool:

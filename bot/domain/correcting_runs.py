@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 LIKE = log(2.5)
 """A bare number counts what is at most so much more or less of it. Source: house rule."""
+PACE_LIKE = log(1.2)
+"""So much faster or slower a pace may be corrected to; between miles and kilometres lies more."""
 UNSAID = 0.3
 """Distance of an amount that nobody told before."""
 
@@ -40,6 +42,7 @@ def run_ways(
     """Yield the activity with each way to read the new amounts, and how far they are."""
     for way in ways:
         typed = _typed(activity, way.value, wrong) if isinstance(way, BareNumber) else [way]
+        typed = [_paced(activity, one) for one in typed]
         for one in typed:
             yield from _with(activity, one)
 
@@ -55,6 +58,18 @@ def _typed(
         yield RunAmounts(distance_m=far)
     if _counts(took, activity.duration_s, wrong, 60.0):
         yield RunAmounts(duration_s=took)
+
+
+def _paced(activity: Run | Mobility | OtherSport, way: RunAmounts) -> RunAmounts:
+    """Take a time for the pace where the run has one that it is near, and no time of its own."""
+    pace = getattr(activity, "pace_s_per_km", None)
+    alone = way == RunAmounts(duration_s=way.duration_s)
+    if pace is None or way.duration_s is None or not alone or activity.duration_s is not None:
+        return way
+    took = way.duration_s
+    paces = (took, round(took * 1000 / METRES_PER_MILE, 1))
+    near = next((one for one in paces if apart(one, pace) <= PACE_LIKE), None)
+    return way if near is None else RunAmounts(pace_s_per_km=near)
 
 
 def _counts(new: float, old: float | None, wrong: float | None, scale: float) -> bool:

@@ -12,7 +12,7 @@ from bot.language.ahead import TellRace
 from bot.language.amending import Before, Found, amender
 from bot.language.asked import AskBests
 from bot.language.facts import No
-from bot.language.intents import Intent, Unclear
+from bot.language.intents import AskToday, Intent, Unclear
 from bot.language.log.measures import pointed_clock
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
@@ -99,7 +99,7 @@ def thoughts(
             plain = _plain(start, begins, reader, spoken, lexicon) if start in begins else None
             if plain is not None and _is_told(spoken, plain, lifts, hearing.today):
                 plain = None
-            thought = _likelier(start, amend, plain)
+            thought = plain if _goes_on(found, plain) else _likelier(start, amend, plain)
             if thought is not None:
                 found.append(thought)
                 gap.place = gap.joined = thought.end
@@ -140,6 +140,12 @@ def _plain(
     if thought is None or _is_headline(spoken, thought) or _joins(spoken, thought):
         return None
     return thought
+
+
+def _goes_on(found: Sequence[Thought], plain: Thought | None) -> bool:
+    """Whether more is said of the session that was just asked for: "only 25 min"."""
+    asks = plain is not None and isinstance(plain.intent, AskToday)
+    return asks and bool(found) and isinstance(found[-1].intent, AskToday)
 
 
 def _likelier(start: int, amend: Found | None, plain: Thought | None) -> Thought | None:

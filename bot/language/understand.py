@@ -57,12 +57,27 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     if not spoken.row:
         return _wordless(spoken, lexicon)
     if (other := lexicon.of(spoken.words)) is not lexicon:
-        spoken, lexicon = _spoken(text, other), other
+        meant = _heard(_spoken(text, other), hearing, other)
+        is_strange = isinstance(meant, Unclear) and not meant.others
+        again = _heard(spoken, hearing, lexicon) if is_strange else meant
+        return again if isinstance(again, Understood) and not _tells(again) else meant
+    return _heard(spoken, hearing, lexicon)
+
+
+def _tells(meant: Understood) -> bool:
+    """Whether training is told: never in a language that the message is not written in."""
+    told = (said.LogTraining, said.PlanTraining)
+    return any(isinstance(one, told) for one in meant.intents)
+
+
+def _heard(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understanding:
+    """Return what the message means in one language."""
     meant = _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
     if isinstance(meant, Unclear) and not meant.others:
         return _with_guess(meant, spoken, hearing, lexicon)
     if len(spoken.words) <= MOST_MISREAD and _is_log(meant):
-        asked = _with_guess(Unclear(text=text.strip()), spoken, hearing, lexicon, _LOOKS_BACK)
+        text = spoken.text.strip()
+        asked = _with_guess(Unclear(text=text), spoken, hearing, lexicon, _LOOKS_BACK)
         return asked if asked.nearest else meant
     return meant
 

@@ -16,7 +16,6 @@ from bot.language.intents import LogTraining
 from bot.talk.bests import noticed
 from bot.talk.completing import Entries, completed
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
-from bot.talk.heavy import with_heavy_day
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.language.facts import Pick
-    from bot.language.intents import Intent, PlanTraining, Reading, ShowRecent
+    from bot.language.intents import Intent, Reading, ShowRecent
 
 _RECENT_DAYS = 7
 REST = "rest"
@@ -149,24 +148,6 @@ def _learnt(intent: LogTraining, scene: Scene) -> tuple[Effect, ...]:
         day_first=athlete.day_first if intent.day_first is None else intent.day_first,
     )
     return (SaveAthlete(new),) if new != athlete else ()
-
-
-def plan(state: State, intent: PlanTraining, scene: Scene) -> Step:
-    """Keep what is announced as the plan of its day, in the place of an older one of its kind."""
-    days = {(entry.day, type(entry.activity)) for entry in intent.entries}
-    others = tuple(
-        entry
-        for entry in scene.record.plans
-        if (entry.day, type(entry.activity)) not in days
-        and entry.day >= scene.today
-        and not (is_off(entry) and (entry.day, Run) in days)
-    )
-    what = echo(intent.entries, scene.book.lexicon, scene.today)
-    said = Say("plan.saved", {"what": what})
-    order = replace(scene.athlete, day_first=intent.day_first)
-    learnt = () if intent.day_first in {None, scene.athlete.day_first} else (SaveAthlete(order),)
-    effects = (SavePlans((*others, *intent.entries)), *learnt)
-    return with_heavy_day(Step(state, (said,), effects), scene)
 
 
 def is_off(entry: Entry) -> bool:

@@ -24,6 +24,7 @@ from bot.language.intents import Intent
 from bot.talk import (
     advice,
     again,
+    announced,
     away,
     balance,
     correct,
@@ -88,7 +89,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.Pick: Edge(small.nothing_to_pick),
     told.NameDay: Edge(small.nothing_to_pick),
     said.LogTraining: Edge(diary.keep),
-    said.PlanTraining: Edge(diary.plan),
+    said.PlanTraining: Edge(announced.plan),
     planned.DropPlan: Edge(plans.drop),
     planned.MovePlan: Edge(plans.move),
     said.AskHowToLog: Edge(diary.how_to_log),

@@ -53,6 +53,7 @@ def test_a_sentence_is_understood(
     [
         *pairs("several.toml", "several"),
         *pairs("several.toml", "training"),
+        *pairs("ahead_abroad.toml", "wanted"),
         *pairs("cues.toml", "wanted"),
         *pairs("cues.toml", "behind_training"),
         *pairs("everyday.toml", "training"),

@@ -90,6 +90,8 @@ def race(reader: GapReader, place: int, filled: Filled) -> Gap:
             name = "" if named is None else reader.spoken.between(named, end)
             yield filled._replace(race=said._replace(name=name)), end
             return
+        if at + 1 in reader.spoken.soft:
+            return
         if reader.spoken.words[at] in gaps.kinds:
             continue
         if not _is_name(reader, at):
