@@ -123,6 +123,8 @@ _SMALL = (said.Greet, said.Thanks, said.Help, told.Yes, told.No, AskLighter)
 
 def in_order(placed: Sequence[tuple[int, Intent]]) -> tuple[Intent, ...]:
     """Return all intents once, safety first, then in the order said."""
+    if len(placed) < 2:
+        return tuple(intent for _, intent in placed)
     ordered = dict.fromkeys(intent for _, intent in sorted(placed, key=lambda item: item[0]))
     safe = [one for kind in told.SAFETY for one in ordered if isinstance(one, kind)]
     if any(isinstance(one, told.ReportPain) and one.site != "unknown" for one in safe):

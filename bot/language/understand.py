@@ -213,9 +213,11 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
         answered = answer(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))
-    meant = _read(spoken, hearing, lexicon, dangers, amends=True)
+    known = thoughts(spoken, hearing, lexicon, lifts)
+    meant = _read(spoken, hearing, lexicon, dangers, known)
     if _fits_nothing(meant):
-        return _read(spoken, hearing, lexicon, dangers, amends=False)
+        known = thoughts(spoken, hearing, lexicon, lifts, amends=False)
+        return _read(spoken, hearing, lexicon, dangers, known)
     return meant
 
 
@@ -232,10 +234,8 @@ def _read(
     hearing: Hearing,
     lexicon: Lexicon,
     dangers: tuple[Alarm, ...],
-    *,
-    amends: bool,
+    known: tuple[Thought, ...],
 ) -> Understanding:
-    known = thoughts(spoken, hearing, lexicon, _lifts(spoken, lexicon), amends=amends)
     parts = _open(spoken, known, dangers, lexicon)
     stretches = [spoken.tokens_between(start, end) for start, end in parts]
     told = page(stretches, spoken.text, hearing, lexicon.log)

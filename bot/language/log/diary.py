@@ -92,6 +92,8 @@ def _read_in_style(page: Page, style: Style) -> Diary:
 
 def _agreed(style: Style, shown: Sequence[Style]) -> Style:
     """Return the style with what is shown in one way only."""
+    if not shown:
+        return style
     triples = {one.triple for one in shown if one.triple}
     pairs = {one.pair for one in shown if one.pair}
     weights = {one.weight for one in shown if one.weight}
@@ -141,7 +143,8 @@ def _with_units(style: Style, hearing: Hearing, pieces: Sequence[Piece]) -> Styl
         miles = "mi" in said
     if miles is None and hearing.distance_unit is not None:
         miles = hearing.distance_unit is DistanceUnit.MI
-    return replace(style, weight=weight, miles=miles)
+    same = weight is style.weight and miles is style.miles
+    return style if same else replace(style, weight=weight, miles=miles)
 
 
 # ------------------------------------------------------------------ drafts to entries

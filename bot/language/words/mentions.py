@@ -74,6 +74,8 @@ def denials(table: Section) -> Denials:
 
 def found(book: PhraseBook[str], spoken: Sentence, start: int, end: int) -> Iterator[Mention]:
     """Yield all phrases of the book from `start` to `end`, none inside another."""
+    if book.begun.keys().isdisjoint(spoken.said):
+        return
     place = start
     while place < end:
         hit = book.at(spoken.words, place)

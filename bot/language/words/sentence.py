@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.language.words.tokens import Token
 
 _ENDS = frozenset({",", ";", ".", "!", "?", ":", "(", ")", "\n", "•", "|", "-", "/", "+"})
+_NO_MARKS = frozenset[str]()
 _HARD = frozenset({".", "!", "?", ";", "\n", "•"})
 
 
@@ -102,15 +103,17 @@ def sentence(text: str, tokens: Sequence[Token], joiners: Collection[str]) -> Se
     )
 
 
-def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> set[str]:
+def _marks(tokens: Sequence[Token], at: Sequence[int], place: int) -> frozenset[str]:
     """Return the marks before a word; that between two numbers, as in 4/10, parts nothing."""
     start = at[place - 1] + 1 if place else 0
+    if start == at[place]:
+        return _NO_MARKS
     between = tokens[start : at[place]]
     if place and len(between) == 1 and _of_date(tokens[start - 1], between[0]):
-        return set()
+        return _NO_MARKS
     if place and len(between) == 1 and _inside(tokens[start - 1], between[0], tokens[at[place]]):
-        return set()
-    return {token.text for token in between}
+        return _NO_MARKS
+    return frozenset(token.text for token in between)
 
 
 def _of_date(before: Token, mark: Token) -> bool:

@@ -158,6 +158,8 @@ def _joined(found: Iterator[Token], is_unit: Callable[[str], bool]) -> Iterator[
 
 
 def _with_comma(row: list[Token], place: int, is_unit: Callable[[str], bool]) -> Token | None:
+    if row[place].kind != "number":
+        return None
     three = row[place : place + 3]
     if len(three) < 3 or [token.kind for token in three] != ["number", "mark", "number"]:
         return None
