@@ -67,3 +67,14 @@ def test_what_is_no_run_logs_nothing(typed: str, words: Lexicon, hearing: Hearin
     meant = understand(typed, hearing, words)
     assert isinstance(meant, Understood | Unclear)
     assert not any(isinstance(intent, LogTraining) for intent in told(meant))
+
+
+@pytest.mark.parametrize(("typed", "both"), pairs("runs.toml", "named"))
+def test_a_number_that_was_not_used_is_named(
+    typed: str, both: list[str], words: Lexicon, hearing: Hearing
+) -> None:
+    meant = understand(typed, hearing, words)
+    assert isinstance(meant, Unclear), meant
+    (log,) = meant.others
+    assert isinstance(log, LogTraining)
+    assert [echo(log.entries, words, hearing.today), meant.text] == both

@@ -35,7 +35,7 @@ def aside_at(signs: Sequence[Sign], place: int, end: int) -> int:
         return end + bool(unit)
     if sense_at(signs, end, "hint") == "ordinal" and touches(signs, end):
         return _behind_field(signs, end + 1)
-    if hint == "behind" or (hint == "both" and not _is_hour(signs, place, end)):
+    if hint == "behind" or (hint == "both" and not _is_of_next(signs, place, end)):
         return end + 1
     if _is_ratio(signs, end):
         return end + 2
@@ -60,12 +60,11 @@ def is_heart_led(signs: Sequence[Sign], place: int) -> bool:
     return sense_at(signs, place, "hint") == "both" and fast
 
 
-def _is_hour(signs: Sequence[Sign], place: int, end: int) -> bool:
-    return (
-        not is_heart_led(signs, end)
-        and sense_at(signs, end, "unit") == "h"
-        and signs[place].value < LONGEST_H
-    )
+def _is_of_next(signs: Sequence[Sign], place: int, end: int) -> bool:
+    """Whether the word is an hour, or leads the number behind it: "5 mi 42 avg hr 150"."""
+    if is_heart_led(signs, end):
+        return not sense_at(signs, end, "unit")
+    return sense_at(signs, end, "unit") == "h" and signs[place].value < LONGEST_H
 
 
 def _is_ratio(signs: Sequence[Sign], end: int) -> bool:

@@ -18,6 +18,7 @@ from bot.language.log.run_drafts import heading, is_beside_training, take_activi
 from bot.language.log.sharing import share
 from bot.language.log.track import is_of_track
 from bot.language.log.unknown_lifts import take_titled, take_unknown
+from bot.language.log.wholes import gathered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,7 +37,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
             _take(state, part)
         state.heading = heading(piece)
     share(state.drafts)
-    state.drafts = list(alternated(state.drafts))
+    state.drafts = list(gathered(list(alternated(state.drafts))))
     state.leftovers.extend(piece for _, piece in state.waiting)
     return state
 

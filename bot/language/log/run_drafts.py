@@ -14,7 +14,8 @@ from bot.language.log.drafts import Draft, Fold, LiftDraft, RunDraft, counts
 from bot.language.log.features import Features
 from bot.language.log.joining import joined
 from bot.language.log.measures import METRES, Measure
-from bot.language.log.run_features import features, revised
+from bot.language.log.revising import revised
+from bot.language.log.run_features import features
 from bot.language.log.runs import QUALITY, REST, as_stretch
 from bot.language.log.sides import sport_at, with_sides_apart
 from bot.language.log.track import is_of_track

@@ -12,6 +12,7 @@ from bot.language.log.features import Features, beside_repeats, outranks
 from bot.language.log.measures import METRES, Measure, measure_at, pointed_clock
 from bot.language.log.minutes import is_minutes
 from bot.language.log.named_races import HALF_RACE_M, is_half_race, raced
+from bot.language.log.revising import is_put_right, put_right
 from bot.language.log.senses import sense_at, text_at
 from bot.language.log.stretches import Read, Stretch, stretches_at
 from bot.language.log.track import on_track
@@ -31,15 +32,6 @@ def features(signs: Sequence[Sign], *, repeating: bool = False) -> Features:
     return on_track(found)
 
 
-def revised(found: Features, *, size: bool, timed: bool) -> Features:
-    """Return a run without what is told anew: "8k, no wait, 9k"."""
-    if size:
-        found = found._replace(distance_m=None, bare=None)
-    if timed:
-        found = found._replace(seconds=None, clocks=())
-    return found._replace(hints=found.hints - {"revised"}) if size or timed else found
-
-
 def _read(
     found: Features, signs: Sequence[Sign], place: int, *, repeating: bool
 ) -> tuple[Features, int]:
@@ -50,6 +42,8 @@ def _read(
         return found._replace(parts=(*found.parts, *_as(role, parts)), of_part=True), end
     measure = measure_at(signs, place)
     if measure is None:
+        if sense_at(signs, place, "hint") == "no" and is_put_right(signs, place):
+            return found._replace(hints=found.hints | {"revised"}), place + 1
         is_half = found.size is None and is_half_race(signs, place)
         found = raced(found, HALF_RACE_M) if is_half else found
         return _word(found, signs[place]), place + 1
@@ -163,9 +157,7 @@ def _rested(found: Features, rest: Measure) -> Features:
 
 def _measured(found: Features, signs: Sequence[Sign], place: int, measure: Measure) -> Features:
     if "revised" in found.hints:
-        size, timed = measure.kind in {"distance", "bare"}, measure.kind in {"seconds", "clock"}
-        if (found.size is not None and size) or (found.is_timed and timed):
-            found = revised(found, size=size, timed=timed)
+        found, measure = put_right(found, measure)
     match measure.kind:
         case "distance" | "laps" | "bare":
             return _long(found, signs, place, measure)

@@ -13,6 +13,7 @@ from bot.language.log.plausible import is_possible
 from bot.language.log.reading import words_of
 from bot.language.log.runs import QUALITY, REST, run_of
 from bot.language.log.style import Doubt
+from bot.language.log.unread import unread
 
 if TYPE_CHECKING:
     from bot.language.log.drafts import RunDraft
@@ -58,7 +59,9 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     if runs and runs[0].distance_m is not None and diary.distance_unit is None:
         in_miles = found.unit == "mi" or (not found.unit and miles)
         diary.distance_unit = DistanceUnit.MI if in_miles else DistanceUnit.KM
-    return _raced(runs[0] if runs else run_of(found, units[0]), draft)
+    kept = _raced(runs[0] if runs else run_of(found, units[0]), draft)
+    diary.leftovers.extend(dict.fromkeys(unread(draft, kept, reading.text)))
+    return kept
 
 
 def _is_bare(found: Features) -> bool:

@@ -13,20 +13,16 @@ from bot.language.log.comparing import done_only
 from bot.language.log.dating import Cut, Dating
 from bot.language.log.days import (
     Calendar,
-    Said,
     given,
-    has_result,
-    header_end,
     in_a_row,
     is_nowhere,
-    may_be_plan,
-    tense_of,
 )
 from bot.language.log.headings import under_headings
 from bot.language.log.parts import Judge
 from bot.language.log.pieces import Piece
 from bot.language.log.senses import Senses, said_in, sense_book
-from bot.language.log.verdicts import Clause, clauses, is_to_come
+from bot.language.log.tenses import days_in, tenses
+from bot.language.log.verdicts import Clause, clauses
 from bot.language.words.dates import DateWords, date_words
 from bot.language.words.misspelt_days import mended
 from bot.language.words.phrasebook import Endings, PhraseBook, stem
@@ -125,60 +121,8 @@ def told(part: Sequence[Token], text: str, words: SentenceWords) -> Told:
     heard = (tuple(_compared(clauses(tuple(row), judge))) for _, row in rows)
     sentences = list(under_headings(heard, judge))
     read = Told(cut, sentences)
-    for place, sentence in enumerate(sentences):
-        below = _is_headline(sentence) and _has_result_below(sentences[place + 1 :])
-        read.tenses.update(_tenses(sentence, cut))
-        if below:
-            read.tenses.update(_dates_done(sentence, cut))
+    read.tenses.update(tenses(sentences, cut))
     return read
-
-
-def _is_headline(sentence: Sequence[Clause]) -> bool:
-    """Whether a line says a day and counts nothing else."""
-    row = [sign for clause in sentence for piece in clause.pieces for sign in piece.signs]
-    told = any(clause.tense for clause in sentence)
-    return not told and not any(sign.is_number and not sign.get("date") for sign in row)
-
-
-def _has_result_below(sentences: Sequence[Sequence[Clause]]) -> bool:
-    """Whether something was measured under a headline, before the next day."""
-    for sentence in sentences:
-        if any(piece.dated for clause in sentence for piece in clause.pieces):
-            return False
-        if any(has_result(clause.pieces) for clause in sentence if not clause.tense):
-            return True
-    return False
-
-
-def _dates_done(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
-    """Return that the dates of a headline lie in the past: results stand under it."""
-    said = (one for clause in sentence for piece in clause.pieces for one in _said(piece, cut))
-    return {one.at: "past" for one in said if one.when.kind == "calendar" and not one.when.tense}
-
-
-def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
-    """Return of each day whether it is past or to come: beside a plan today is one as well."""
-    said = [
-        (piece, clause, said)
-        for clause in sentence
-        for piece in clause.pieces
-        for said in _said(piece, cut)
-        if clause.verdict != "talk"
-    ]
-    results = {id(clause): has_result(clause.pieces) for clause in sentence}
-    headers = {id(clause): header_end(clause.pieces) for clause in sentence}
-    tenses: dict[int, Tense] = {}
-    for piece, clause, one in said:
-        heads = one.at in cut.listed or piece.signs[-1].last <= headers[id(clause)]
-        tenses[one.at] = tense_of(clause, one, heads=heads, result=results[id(clause)])
-    if "future" in tenses.values() or any(is_to_come(one.when) for *_, one in said):
-        plans = (
-            one.at
-            for _, clause, one in said
-            if may_be_plan(clause, one, result=results[id(clause)])
-        )
-        tenses |= dict.fromkeys(plans, "future")
-    return tenses
 
 
 def _compared(sentence: Sequence[Clause]) -> Iterator[Clause]:
@@ -189,10 +133,6 @@ def _compared(sentence: Sequence[Clause]) -> Iterator[Clause]:
             yield clause._replace(pieces=kept)
         else:
             yield clause._replace(verdict="talk")
-
-
-def _said(piece: Piece, cut: Cut) -> Iterator[Said]:
-    return (cut.said[sign.get("date")] for sign in piece.signs if sign.get("date"))
 
 
 def _weekdays(read: Told) -> Iterator[tuple[int, int]]:
@@ -208,7 +148,7 @@ def _dated(read: Told, words: SentenceWords, calendar: Calendar) -> DatedPieces:
         rest = [piece for one in sentence if one.verdict != "talk" for piece in one.pieces]
         unsure = _is_unsure(rest, words, read.cut.found)
         for clause in sentence:
-            headline = next(_said(clause.pieces[0], read.cut), None)
+            headline = next(days_in(clause.pieces[0], read.cut), None)
             if headline is not None and headline.when.kind == "never":
                 calendar.week = headline.when.week
             if clause.verdict == "talk":
@@ -237,7 +177,7 @@ def _has_no_day(clause: Clause, read: Told, calendar: Calendar) -> bool:
     return any(
         is_nowhere(said, clause, read.tenses[said.at], calendar)
         for piece in clause.pieces
-        for said in _said(piece, read.cut)
+        for said in days_in(piece, read.cut)
     )
 
 

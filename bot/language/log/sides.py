@@ -29,7 +29,7 @@ def with_sides_apart(piece: Piece) -> Sequence[Piece]:
     if len(amounts) < 2:
         return (piece,)
     following = [n for n, sign in enumerate(piece.signs) if sign.get("hint") == "next"]
-    cuts = following or _kinds_apart(piece.signs, amounts)
+    cuts = following or _kinds_apart(piece.signs, amounts) or _halves_apart(piece.signs, amounts)
     if cuts and not marks:
         return _cut(piece, cuts)
     if not marks:
@@ -51,6 +51,12 @@ def _kinds_apart(signs: Sequence[Sign], amounts: Sequence[Span]) -> list[int]:
     repeated = any(sign.get("mark") == "by" for sign in signs)
     told = all(kinds) and len(set(kinds)) > 1 and sized and not repeated
     return [start for start, _ in amounts[1:]] if told else []
+
+
+def _halves_apart(signs: Sequence[Sign], amounts: Sequence[Span]) -> list[int]:
+    """Return where "6k am 8k pm" is cut: each amount has its half of the day behind it."""
+    halves = [signs[end].get("hint") if end < len(signs) else "" for _, end in amounts]
+    return [start for start, _ in amounts[1:]] if set(halves) == {"daytime"} else []
 
 
 def _cut(piece: Piece, places: Sequence[int]) -> Sequence[Piece]:
