@@ -50,6 +50,13 @@ class AskLiftBest:
 
 
 @dataclass(frozen=True, slots=True)
+class AskLoad:
+    """Such as "how much should I squat next time"."""
+
+    exercise: ExerciseId
+
+
+@dataclass(frozen=True, slots=True)
 class AskBests:
     """Such as "my PRs"."""
 
@@ -103,6 +110,7 @@ Asked: TypeAlias = (
     | AskWeek
     | AskRunBest
     | AskLiftBest
+    | AskLoad
     | AskBests
     | AskTotal
     | AskHowTo

@@ -53,7 +53,7 @@ def advice_says(
     """
     args = {
         "title": session_title(advice, book),
-        "lines": "\n".join(_line(line, book, athlete) for line in advice.exercises),
+        "lines": "\n".join(line_text(line, book, athlete) for line in advice.exercises),
         "minutes": advice.minutes,
         "reason": because(advice, book),
         **_routine(advice, book),
@@ -94,7 +94,7 @@ def _title(advice: Advice) -> str:
     return "BW_STRENGTH" if "bw_strength" in advice.flags else advice.session
 
 
-def _line(line: Prescription, book: Book, athlete: Athlete) -> str:
+def line_text(line: Prescription, book: Book, athlete: Athlete) -> str:
     """Return one exercise as one line: "Squat 3 × 5 at 80 kg, RPE 8, rest 3 min"."""
     exercise = book.catalogue.exercises[line.exercise]
     parts = {

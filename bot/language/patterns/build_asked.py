@@ -12,6 +12,7 @@ from bot.language.asked import (
     AskHowTo,
     AskLiftBest,
     AskLighter,
+    AskLoad,
     AskOnce,
     AskRunBest,
     AskTotal,
@@ -54,6 +55,10 @@ def _total(of: Literal["runs", "lifts"]) -> Build:
         return AskTotal(filled.first, filled.last, of)
 
     return build
+
+
+def _load(filled: Filled) -> AskLoad | None:
+    return None if filled.exercise is None else AskLoad(filled.exercise)
 
 
 def _how_to(filled: Filled) -> AskHowTo | None:
@@ -100,6 +105,7 @@ BUILD_ASKED: Mapping[str, Build] = {
     "week": lambda filled: AskWeek(filled.first),
     "run_best": _run_best,
     "longest_run": lambda _: AskRunBest(),
+    "ask_load": _load,
     "lift_best": lambda filled: _lift_best(filled, estimated=False),
     "lift_max": lambda filled: _lift_best(filled, estimated=True),
     "bests": lambda _: AskBests(),
