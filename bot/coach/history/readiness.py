@@ -5,18 +5,20 @@ Rule: words count as the numbers of `limits.readiness`; what was told of another
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.limits import readiness as limit
 from bot.coach.situation import Readiness
+from bot.domain.athlete import Feeling, FeelingKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from bot.domain.athlete import Feeling, FeelingKind
+    from collections.abc import Iterable
 
 DAY = timedelta(days=1)
+Felt = Mapping[tuple[date, FeelingKind], float]
+"""What was told, in numbers, by day and kind."""
 _SAID = {
     "soreness": limit.SAID_SORENESS,
     "sleep": limit.SAID_SLEEP_H,
@@ -27,9 +29,7 @@ _SAID = {
 
 def readiness(feelings: Iterable[Feeling], day: date) -> Readiness:
     """Return how the runner is on a day."""
-    told: dict[tuple[date, FeelingKind], float] = {
-        (one.day, one.what): _value(one) for one in feelings if one.day <= day
-    }
+    told = felt(feelings, day)
     usual = Readiness()
     low = (told.get((day, "energy")), told.get((day, "stress")))
     energies = [value for value in low if value is not None]
@@ -45,16 +45,21 @@ def readiness(feelings: Iterable[Feeling], day: date) -> Readiness:
     )
 
 
+def felt(feelings: Iterable[Feeling], day: date) -> Felt:
+    """Return what was told up to a day, in numbers, by day and kind."""
+    return {(one.day, one.what): _value(one) for one in feelings if one.day <= day}
+
+
 _TWO = 2
 _SURROUNDS = ("night_shift", "heat", "altitude")
 _NOT_SO, _SO = 0.0, 1.0
 
 
-def _is_so(told: Mapping[tuple[date, FeelingKind], float], day: date, what: FeelingKind) -> bool:
+def _is_so(told: Felt, day: date, what: FeelingKind) -> bool:
     return told.get((day, what), _NOT_SO) == _SO
 
 
-def _limited(told: Mapping[tuple[date, FeelingKind], float], day: date) -> int:
+def _limited(told: Felt, day: date) -> int:
     """Return on how many days running, up to this one, sleep or energy set a limit."""
     days, usual = 0, Readiness()
     while (
@@ -71,7 +76,7 @@ def _value(feeling: Feeling) -> float:
     return _SAID[feeling.what][feeling.grade] if feeling.value is None else feeling.value
 
 
-def _short(told: Mapping[tuple[date, FeelingKind], float], day: date, hours: float) -> int:
+def _short(told: Felt, day: date, hours: float) -> int:
     """Return on how many days running, up to this one, less than so many hours were slept."""
     days = 0
     while told.get((day - days * DAY, "sleep"), hours) < hours:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.history.health import health
+from bot.coach.history.maxima import lifts
 from bot.coach.history.races import last_race, next_race, phase, small_races
 from bot.coach.history.readiness import readiness
 from bot.coach.history.runs import running
@@ -22,6 +23,7 @@ from bot.coach.history.sessions import (
     sessions,
     within,
 )
+from bot.coach.history.signs import is_strained
 from bot.coach.history.weights import at_hand
 from bot.coach.limits import calendar
 from bot.coach.limits import health as limit
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from bot.domain.health import Health as Told
     from bot.domain.record import Record
 
+MAIN = LEGS | {"push", "pull"}
 NO_PHASE_FOR_DELOAD = frozenset({"taper", "recovery"})
 SPIKE_OF_RACE = timedelta(days=1)
 
@@ -121,7 +124,17 @@ def _lifting(record: Record, day: date, done: Sequence[Session], exercises: Exer
         week=ladder_week(done, 2 if flexible else 1, _climbed(record, exercises), sealed),
         calibration_left=_calibration_left(record, done, sealed),
         deload=_is_deload(record.athlete, done, day, cut_off=sealed is not None),
+        strained=_is_strained(record, day, exercises),
     )
+
+
+def _is_strained(record: Record, day: date, exercises: Exercises) -> bool:
+    """Tell whether signs of the last days ask for a lighter week."""
+    if phase(record.athlete.races, day, record.athlete.zone or "") in NO_PHASE_FOR_DELOAD:
+        return False
+    known = lifts(record.logs, day, novice=False)
+    main = (state for name, state in known.items() if pattern(name, exercises) in MAIN)
+    return is_strained(main, record.athlete.feelings, day)
 
 
 def _sealed(record: Record, exercises: Exercises) -> date | None:

@@ -35,6 +35,21 @@ MOST_REPS: Final = 12
 """Of any loaded set. [design]"""
 REFERENCE_DAYS: Final = 28
 """Days before the last session within which the best load is looked for. [design]"""
+STRAINED_DAYS: Final = 7
+"""Days for which a lighter week lasts once the signs were seen. [design]"""
+STRAIN_SIGNS: Final = 2
+"""Signs of strain, of those that follow, that make a lighter week. [design]"""
+SIGN_DAYS: Final = 7
+"""Days back in which a sign is looked for. [design]"""
+TWO_LIFTS: Final = 2
+WEAKER: Final = 0.95
+"""Of the estimated maximum, two sessions later, in two lifts. [design]"""
+SORE: Final = 5.0
+SORE_DAYS: Final = 3
+"""Soreness of the legs, 0 to 10, on so many days. [design]"""
+SLEEP_H: Final = 6.0
+SHORT_NIGHTS: Final = 3
+"""Hours of sleep, in so many nights. [design]"""
 DONE_SHARE: Final = 0.97
 """Share of the load asked for from which a set is the one that was asked for: a step is not missed
 by the rounding of pounds. [design]"""

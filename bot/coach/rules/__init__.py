@@ -26,7 +26,7 @@ What a reason's sentence can use (phrase `reason.<rule>` or `reason.<rule>.<case
     R12b        -
     R23         heat, altitude
     R13         first, break {days}, long {days}
-    R15         -
+    R15         - (after loaded weeks), strained
     R14         cap {count}, second {count}
     R16         taper, recovery
     R21         ladder, calibration

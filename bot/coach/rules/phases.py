@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 def r15(situation: Situation) -> Iterator[Verdict]:
     """A lighter week after some loaded ones. Source: coaching rules 2.8, [rogerson2024]."""
-    if situation.lifting.deload:
+    strained = situation.lifting.strained
+    if situation.lifting.deload or strained:
         yield Verdict(
             rule="R15",
+            case="strained" if strained else "",
             ceiling=Rank.MAINT,
             rpe=limit.DELOAD_RPE,
             load_factor=limit.DELOAD_FACTOR,
