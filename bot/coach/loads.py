@@ -162,6 +162,17 @@ def _from_history(
     return Weight(made(exercise, kg, owned), each=known.each, reps=reps)
 
 
+def following_load(
+    exercise: Exercise, known: LiftState, effort: Effort, owned: Plates
+) -> float | None:
+    """Return the load that the last session of this very dose leads to, None without one."""
+    last = known.bouts[-1].target if known.bouts else None
+    if last is None or not last.is_like(effort.target):
+        return None
+    told = _from_history(exercise, known, effort, owned)
+    return None if told is None else told.kg
+
+
 def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
     """Return how a lift may rise. Source: [twofortwo]."""
     step = owned.bar_step_kg if exercise.id in ON_THE_BAR else owned.hand_step_kg

@@ -19,6 +19,7 @@ from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
+from bot.talk.upcoming import next_time
 from bot.talk.wire import InboundId, Text
 from bot.talk.wording import day_words
 
@@ -40,7 +41,8 @@ def keep(state: State, intent: LogTraining, scene: Scene) -> Step:
     message = inbound.replaces if isinstance(inbound, Text) and inbound.replaces else inbound.id
     if found := completed(intent, scene):
         rest, session = found
-        says = (Say("log.completed", {"what": said(session.told, scene)}, (Choice("undo"),)),)
+        told = Say("log.completed", {"what": said(session.told, scene)}, (Choice("undo"),))
+        says = (told, *next_time(session.log, scene))
         done = Step(state, says, (SaveLog(session.log), *_learnt(intent, scene)))
         return _and_then(done, rest, message, scene) if rest else done
     return kept(state, intent, message, scene)
@@ -111,7 +113,7 @@ def kept(
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
     best = noticed(intent.entries, scene, instead_of=old)
     effects = (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene))
-    return Step(state, (says, *best), effects)
+    return Step(state, (says, *best, *next_time(log, scene)), effects)
 
 
 def asked_for(entries: Iterable[Entry], scene: Scene) -> tuple[PlannedLift, ...]:

@@ -26,6 +26,7 @@ from bot.talk.diary import asked_for, kept, log_of, said
 from bot.talk.effects import ChangeLogs, SaveLog
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
+from bot.talk.upcoming import next_time
 from bot.talk.wire import InboundId
 from bot.talk.wording import REFUSALS
 
@@ -61,7 +62,7 @@ def done(state: State, intent: SessionDone, scene: Scene) -> Step:
         planned=asked_for(entries, scene),
     )
     told = Say("session.done", {"what": said(entries, scene)}, (Choice("undo"),))
-    beside = (*noticed(entries, scene), *_open_loads(given, entries, scene))
+    beside = (*noticed(entries, scene), *_open_loads(given, entries, scene), *next_time(log, scene))
     return Step(state, (told, *beside), (_saved(log, given, scene),))
 
 

@@ -69,12 +69,13 @@ def told_set(state: FindingLoad, intent: TellSet, scene: Scene) -> Step:
         return Step(here)
     built = _built(line, scene)
     found = after_set(search_of(line, scene), kg, intent.left, len(built) + 1)
-    effort = float(FULL_RPE - intent.left) if intent.left <= MOST_LEFT_RATED else None
+    fits = found.how in ("fits", "most")
+    effort = float(FULL_RPE - intent.left) if fits and intent.left <= MOST_LEFT_RATED else None
     one = StrengthSet(
         reps=line.reps if reps is None else reps,
         load=shown(kg, unit),
         rpe=effort,
-        warmup=found.how == "up",
+        warmup=not fits,
         each=line.each,
     )
     return _on(here, found, line, (_kept(line, (*built, one), scene),), scene)

@@ -31,11 +31,12 @@ def search_of(line: PlannedLift, scene: Scene) -> Search:
         rpe=line.rpe or 0.0,
         start_kg=line.start_kg,
         body_kg=scene.athlete.body_kg,
-        owned=_owned(scene),
+        owned=owned(scene),
     )
 
 
-def _owned(scene: Scene) -> Plates:
+def owned(scene: Scene) -> Plates:
+    """Return what loads can be made of."""
     most = scene.athlete.hand_most
     return plates(scene.athlete.weight_unit, None if most is None else most.kg)
 

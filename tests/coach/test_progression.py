@@ -249,6 +249,22 @@ def test_the_next_session_follows_the_last(last: Told, found: tuple[float, int])
     assert squat(kept(*before, (11 - 1, last))) == found
 
 
+@pytest.mark.parametrize("told", [(60, "5 5 5", 8), (100, "2 2", 8)])
+def test_another_session_than_the_one_asked_for_is_no_miss(told: Told) -> None:
+    """Far lighter, or heavier with fewer repetitions: it is not judged by what was asked."""
+    logs = _other(kept((12, (80.0, "5 5 5", 8.0)), (4, told)))
+    bouts = lifts(logs, DAY, novice=False)[SQUAT].bouts
+    assert [one.target is None for one in bouts[-2:]] == [False, True]
+
+
+def _other(kept: Record) -> tuple[Log, ...]:
+    """Return the logs with 80 kg asked for in each."""
+    return tuple(
+        replace(log, planned=tuple(replace(line, load_kg=80.0) for line in log.planned))
+        for log in kept.logs
+    )
+
+
 def test_sessions_that_are_only_ticked_off_keep_their_loads() -> None:
     """A "done" tells no effort; it must not pull the estimate down time after time."""
     done = [(days, (80.0, "5 5 5", None)) for days in range(34, 2, -4)]

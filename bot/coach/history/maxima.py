@@ -136,21 +136,31 @@ def _bout(work: _Day, days_ago: int) -> Bout | None:
         return None
     sets = [one for kg, one in loaded if kg >= top * progress.DONE_SHARE]
     rated = [one.rpe for one in sets if one.rpe is not None]
+    reps = tuple(one.reps for one in sets if one.reps is not None)
     return Bout(
         days_ago=days_ago,
         kg=top,
-        reps=tuple(one.reps for one in sets if one.reps is not None),
+        reps=reps,
         rpe=rated[-1] if rated else None,
         failed=any(one.failed for one in work.sets),
-        target=_target(work.asked, top),
+        target=None if _is_another(work.asked, top, max(reps)) else _target(work.asked),
     )
 
 
-def _target(asked: PlannedLift | None, kg: float) -> Target | None:
-    """Return what was asked for; another, lighter load than that makes it a free session."""
+def _is_another(asked: PlannedLift | None, kg: float, reps: int) -> bool:
+    """Tell whether another session was done: far lighter, or heavier with fewer repetitions."""
+    if asked is None or asked.reps is None:
+        return True
+    low = asked.reps if asked.low is None else asked.low
+    if asked.load_kg is None:
+        return reps < low
+    heavier = kg * progress.DONE_SHARE > asked.load_kg
+    return kg < asked.load_kg * progress.FAR_LIGHTER or (heavier and reps < low)
+
+
+def _target(asked: PlannedLift | None) -> Target | None:
+    """Return what was asked for, as it is compared with what was done."""
     if asked is None or asked.reps is None or asked.rpe is None:
-        return None
-    if asked.load_kg is not None and kg < asked.load_kg * progress.DONE_SHARE:
         return None
     return Target(
         sets=asked.sets,

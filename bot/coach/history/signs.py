@@ -1,7 +1,7 @@
 """Signs that it has been too much: two of them make a lighter week. Source: coaching rules 2.8.
 
-Rule: signs seen on a day on which something new was told count for the seven days from then on. The pulse at rest would be one
-more; nobody tells it to this coach.
+Rule: signs seen on a day on which something new was told count for the seven days from then on.
+The pulse at rest would be one more; nobody tells it to this coach.
 """
 
 from __future__ import annotations

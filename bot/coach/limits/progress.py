@@ -51,5 +51,7 @@ SLEEP_H: Final = 6.0
 SHORT_NIGHTS: Final = 3
 """Hours of sleep, in so many nights. [design]"""
 DONE_SHARE: Final = 0.97
-"""Share of the load asked for from which a set is the one that was asked for: a step is not missed
-by the rounding of pounds. [design]"""
+"""Share of the day's heaviest load from which a set is one of the heaviest. [design]"""
+FAR_LIGHTER: Final = 0.85
+"""Share of the load asked for below which another session was done than the one asked for.
+[design]"""
