@@ -33,8 +33,8 @@ class AskPhase:
     """Such as "which phase am I in?"."""
 
 
-TooMuch = Literal["more", "heavy", "double", "legs_before"]
-"""Another session, a heavier one, twice as much, heavy legs right before a run."""
+TooMuch = Literal["more", "heavy", "double", "easy", "legs_before"]
+"""Another session, a heavier one, twice as much, it felt too easy, legs right before a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class WhatIf:
     """Such as "what if I run easy tomorrow instead?": one thing that might be otherwise."""
 
     day: date | None = None
-    """Of the run that might be otherwise."""
+    """Of the run that might be otherwise, or the day on which there is so much time."""
     run_type: RunType | None = None
     """What it might be; of what is skipped or moved: which run."""
     skips: bool = False

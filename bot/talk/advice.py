@@ -205,7 +205,8 @@ def wish_given(scene: Scene) -> Wish:
     """Return what was different about the session that was given today."""
     given = scene.record.given
     if given is None or given.day != scene.today:
-        return Wish()
+        gone = away.now(scene)
+        return Wish(equipment=() if gone is not None and gone.kind == "away" else None)
     return Wish(minutes=given.asked_minutes, equipment=given.equipment, swaps=given.swaps)
 
 
@@ -223,7 +224,7 @@ def _minutes(scene: Scene) -> int | None:
     given = scene.record.given
     if given is None or given.day != scene.today:
         return None
-    return given.asked_minutes or given.minutes
+    return given.asked_minutes or scene.athlete.minutes or given.minutes
 
 
 def _before_lifting(scene: Scene) -> Iterator[Log]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language.echo import echo
+from bot.talk.diary import is_off
 from bot.talk.races import race_words
 from bot.talk.wording import day_words, text
 
@@ -22,7 +23,9 @@ def words(change: OutlookChange, scene: Scene) -> str:
 
 def _words(change: OutlookChange, scene: Scene) -> Iterator[str]:
     one, two = change.before, change.after
-    plans = [entry for entry in two.plans if entry not in one.plans]
+    plans = [entry for entry in two.plans if entry not in one.plans and not is_off(entry)]
+    off = [entry for entry in two.plans if entry not in one.plans and is_off(entry)]
+    yield from (text("undo.off", scene.book, day=day_words(entry.day, scene)) for entry in off)
     if plans:
         yield echo(plans, scene.book.lexicon, scene.today)
     yield from (race_words(race, scene) for race in two.races if race not in one.races)

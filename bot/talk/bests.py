@@ -16,6 +16,7 @@ from bot.domain.summary import best_set
 from bot.domain.training import Lift
 from bot.talk.records import SHOWN_RUNS, day_said, distance_words, lift_name, run_said, set_said
 from bot.talk.say import Say
+from bot.talk.wording import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from bot.domain.training import Entry, Log
     from bot.talk.scene import Scene
 
-_MOST = 2
+_MOST = 4
+_SEVERAL = 2
 _OLD_ENOUGH = 16
 
 
@@ -46,7 +48,17 @@ def noticed(
                 found += _lift(entry, lift, before, scene)
             case _:
                 pass
-    return tuple({str(say.args["name"]): say for say in found}.values())[:_MOST]
+    return _joined(tuple({str(say.args["name"]): say for say in found}.values()), scene)
+
+
+def _joined(found: tuple[Say, ...], scene: Scene) -> tuple[Say, ...]:
+    """Return several bests of lifts as one sentence."""
+    lifts = [say for say in found if say.key == "best.lift"]
+    if len(lifts) < _SEVERAL:
+        return found
+    each = ", ".join(text("best.each", scene.book, **say.args) for say in lifts[:_MOST])
+    runs = (say for say in found if say.key != "best.lift")
+    return (*runs, Say("best.lifts", {"each": each}))
 
 
 def _run(entry: Entry, run: Run, before: Record, scene: Scene) -> Iterator[Say]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.coach.advice import SessionName
 from bot.coach.history.maxima import maximum
 from bot.coach.week import done, is_heavy, is_lifting
+from bot.domain.athlete import Experience
 from bot.domain.running import RunType
 from bot.domain.training import Lift
 from bot.talk.advice import Wish, advised, another_day, session_step, wish_given
@@ -49,7 +50,10 @@ def more(state: State, intent: AskMore, scene: Scene) -> Step:
     fresh = given is None or given.day != scene.today
     if intent.what == "more" and fresh and not lifted and is_lifting(advice):
         return session_step(state, scene)
-    key = "lifted" if lifted else intent.what
+    if intent.what == "easy":
+        return Step(state, (Say("more.easy", {"rest": next_words(scene)}),))
+    wish: str = "heavy" if intent.what == "more" and fresh else intent.what
+    key = "lifted" if lifted else wish
     return Step(state, (_refusal(key, advice, scene, lifted=lifted),))
 
 
@@ -142,12 +146,12 @@ def max_test(state: State, intent: AskMaxTest, scene: Scene) -> Step:
     if age is not None and age < _ADULT:
         return Step(state, (Say("max.young"),))
     advice = _advice(scene)
-    if advice.session is SessionName.LEARN:
-        return Step(state, (Say("max.learning", {"reason": because(advice, scene.book)}),))
+    if scene.athlete.experience in (None, Experience.NOVICE):
+        return Step(state, (Say("max.learning"),))
     if has_lifted(scene) or not is_heavy(advice) or advice.reps is None or advice.pct is None:
         reason = "" if has_lifted(scene) else because(advice, scene.book)
-        args = {"reason": reason, "next": next_words(scene)}
-        return Step(state, (Say("max.not_today", args),))
+        rest = " ".join(filter(None, (reason, next_words(scene))))
+        return Step(state, (Say("max.not_today", {"rest": rest}),))
     args = {
         "reps": str(advice.reps[0]),
         "rpe": f"{advice.rpe_cap:g}",

@@ -19,7 +19,7 @@ from bot.talk.effects import SavePlans
 from bot.talk.heavy import with_heavy_day
 from bot.talk.say import Say
 from bot.talk.scene import Scene, Step, stay
-from bot.talk.wording import day_words
+from bot.talk.wording import day_words, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -145,6 +145,8 @@ def _is(entry: Entry, kind: Planned) -> bool:
 
 def _none(state: State, intent: DropPlan | MovePlan, scene: Scene) -> Step:
     """Say that nothing such is planned, or of which days there are plans."""
+    if intent.run_type is not None:
+        return stay(state, "plan.none_such", run=text(f"word.run.{intent.run_type}", scene.book))
     planned = tuple(entry for entry in coming(scene) if not is_off(entry))
     if intent.day is None and planned:
         what = echo(planned, scene.book.lexicon, scene.today)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.training import Entry
+from bot.domain.running import Run, RunType
+from bot.domain.training import Activity, Entry
 from bot.language.echo import echo
 from bot.talk.effects import SaveAthlete
 from bot.talk.heavy import with_heavy_day
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.domain.athlete import UsualDay
-    from bot.domain.running import Run
     from bot.language.intents import Intent
     from bot.language.season import TellUsual
     from bot.talk.state import State
@@ -53,7 +53,12 @@ def _day(one: UsualDay, scene: Scene) -> str:
     return text("usual.day", scene.book, day=name, runs=run_words(one.runs, scene))
 
 
-def run_words(runs: Iterable[Run], scene: Scene) -> str:
-    """Return runs as the coach repeats them, without a day."""
-    entries = tuple(Entry(scene.today, run) for run in runs)
-    return echo(entries, scene.book.lexicon, scene.today)
+def run_words(activities: Iterable[Activity], scene: Scene) -> str:
+    """Return runs as the coach repeats them, without a day; a race of every week is a small one."""
+    return ", ".join(_run(one, scene) for one in activities)
+
+
+def _run(activity: Activity, scene: Scene) -> str:
+    if isinstance(activity, Run) and activity.run_type is RunType.RACE:
+        return text("usual.race", scene.book)
+    return echo((Entry(scene.today, activity),), scene.book.lexicon, scene.today)

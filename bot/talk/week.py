@@ -6,6 +6,7 @@ Rule: seven days on a phone screen: a few words a day.
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.coach.history.runs import expected
@@ -18,10 +19,11 @@ from bot.talk.few_words import spared_words, why_words
 from bot.talk.races import race_words
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.season import phase_on
+from bot.talk.usual import run_words
 from bot.talk.wording import day_words, session_title, text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from bot.domain.training import Entry
@@ -37,7 +39,7 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     if intent.first is not None and scene.today < intent.first <= scene.today + _MOST_AHEAD:
         first = intent.first
     days = week(scene.record, first, scene.book.catalogue)
-    lines = (_line(one, scene) for one in days)
+    lines = _lines(days, scene)
     args = {
         "phase": text(f"phase.name.{phase_on(first, scene)}", scene.book),
         "lines": "\n".join(filter(None, (*lines, _conflict(days, scene)))),
@@ -48,10 +50,22 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     return stay(state, key, "today", **args)
 
 
-def _line(one: DayAhead, scene: Scene) -> str:
+def _lines(days: Sequence[DayAhead], scene: Scene) -> Iterator[str]:
+    """Yield a line a day; days that hold the same share one."""
+    said = [(one.day, _day(one, scene)) for one in days]
+    for what, group in groupby(said, key=lambda one: one[1]):
+        first, *others = (day_words(day, scene) for day, _ in group)
+        if len(others) == 1:
+            yield text("week.two", scene.book, first=first, last=others[0], what=what)
+        elif others:
+            yield text("week.lines", scene.book, first=first, last=others[-1], what=what)
+        else:
+            yield text("week.line", scene.book, day=first, what=what)
+
+
+def _day(one: DayAhead, scene: Scene) -> str:
     parts = (*_races(one.day, scene), *_runs(one.day, scene), *_strength(one, scene))
-    said = "; ".join(parts) or text("week.free", scene.book)
-    return text("week.line", scene.book, day=day_words(one.day, scene), what=said)
+    return "; ".join(parts) or text("week.free", scene.book)
 
 
 def _races(day: date, scene: Scene) -> tuple[str, ...]:
@@ -69,8 +83,7 @@ def _runs(day: date, scene: Scene) -> tuple[str, ...]:
     if held is None or held.how == "planned":
         there = tuple(entry for entry in planned if not is_off(entry))
         return (echo(there, scene.book.lexicon, day),) if there else ()
-    usual = tuple(one.entry for one in held.outdoors)
-    said = echo(usual, scene.book.lexicon, day) if usual else ""
+    said = run_words((one.entry.activity for one in held.outdoors), scene)
     lifts = (echo(tuple(planned), scene.book.lexicon, day),) if planned else ()
     return (*lifts, text(f"week.{held.how}", scene.book, what=said)) if said else lifts
 

@@ -14,8 +14,9 @@ from bot.coach.week import done as done_on
 from bot.domain.athlete import Feeling, Race
 from bot.domain.record import Record
 from bot.domain.running import Run
-from bot.domain.training import Entry
+from bot.domain.training import Entry, OtherSport
 from bot.talk.advice import Wish, advised, wish_given
+from bot.talk.diary import REST
 from bot.talk.enough import LIGHT_RUNS
 from bot.talk.heavy import heavy_day, moved
 from bot.talk.plans import coming, known_runs, moved_to, of_kind, without
@@ -46,22 +47,26 @@ def what_if(state: State, intent: WhatIf, scene: Scene) -> Step:
     imagined = _imagined(intent, scene)
     if imagined is None:
         return stay(state, "what_if.no_run")
-    now = _advice(Imagined(record=scene.record, wish=wish_given(scene), day=imagined.day), scene)
+    now = _advice(
+        Imagined(record=scene.record, wish=_as_is(intent, scene), day=imagined.day), scene
+    )
     then = _advice(imagined, scene)
     said = [_compared(now, then, imagined.day, scene)]
     if intent.race is not None:
         said.insert(0, _phase(imagined.record, scene))
     if intent.minutes is None and intent.equipment is None:
         before, then_on = (heavy_day(r, scene) for r in (scene.record, imagined.record))
-        heavy = moved(before, then_on, scene, would=True)
+        runs = intent.feeling is None and intent.race is None
+        heavy = moved(before, then_on, scene, would=True, also_same=runs)
         said += [] if heavy is None else [heavy]
     return Step(state, (*said, Say("what_if.nothing_kept")))
 
 
 def _imagined(intent: WhatIf, scene: Scene) -> Imagined | None:
-    wish, day = wish_given(scene), scene.today
+    wish, day = _as_is(intent, scene), scene.today
     if intent.minutes is not None:
-        return Imagined(record=scene.record, wish=replace(wish, minutes=intent.minutes), day=day)
+        short = replace(wish, minutes=intent.minutes)
+        return Imagined(record=scene.record, wish=short, day=intent.day or day)
     if intent.equipment is not None:
         kit = replace(wish, equipment=intent.equipment)
         return Imagined(record=scene.record, wish=kit, day=day)
@@ -74,6 +79,12 @@ def _imagined(intent: WhatIf, scene: Scene) -> Imagined | None:
     if plans is None:
         return None
     return Imagined(record=replace(scene.record, plans=plans), wish=wish, day=day)
+
+
+def _as_is(intent: WhatIf, scene: Scene) -> Wish:
+    """Return what is different today anyway; of another day nothing is known."""
+    other = intent.overnight or intent.day not in (None, scene.today)
+    return Wish() if other else wish_given(scene)
 
 
 def _feeling(feeling: Feeling, day: date, scene: Scene) -> Record:
@@ -101,6 +112,8 @@ def _plans(intent: WhatIf, scene: Scene) -> tuple[Entry, ...] | None:
         found = tuple(one for one in found if one.day == intent.day)
     elif intent.run_type in LIGHT_RUNS:
         found = ()
+    if intent.skips and not found and intent.day is not None:
+        return (*coming(scene), Entry(intent.day, OtherSport(exercise=REST)))
     if intent.skips:
         return without(found[:1], scene) if found else None
     if intent.target is not None:
@@ -117,10 +130,10 @@ def _plans(intent: WhatIf, scene: Scene) -> tuple[Entry, ...] | None:
 
 def _advice(imagined: Imagined, scene: Scene) -> Advice:
     record = imagined.record
-    if imagined.day != scene.today:
+    given = scene.record.given
+    if imagined.day != scene.today and given is not None and given.day == scene.today:
         so_far = advised(record, scene.today, Wish(), scene)
         record = done_on(record, scene.today, so_far)
-        return advised(record, imagined.day, Wish(), scene)
     return advised(record, imagined.day, imagined.wish, scene)
 
 

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 _CLAIM: dict[SessionName, str] = {
     SessionName.HEAVY_LOWER: "T5",
     SessionName.HEAVY_FULL: "T5",
-    SessionName.LEARN: "T4",
-    SessionName.MAINT: "T2",
     SessionName.CORE_BW: "T1",
     SessionName.MOBILITY: "T1",
 }
 """Which tip of the article stands behind a session when no rule about runs or equipment decided."""
-_CLAIM_OF_RULE = {"R07": "T3", "R08": "T3", "R09": "T3", "R10": "T3", "R20-none": "T6", "R14": "T2"}
+_NO_TIP = ("R01", "R02", "R03", "R04", "R06", "R12", "R14", "R17", "R19", "R22")
+"""Rules of the body and of the calendar: no tip of the article stands behind them."""
+_CLAIM_OF_RULE = {"R07": "T3", "R08": "T3", "R09": "T3", "R10": "T3", "R20-none": "T6"}
 
 
 def why_says(
@@ -57,8 +57,12 @@ def why_says(
 
 def _tip(advice: Advice, scene: Scene) -> tuple[Say, ...]:
     """Return the article's tip that the session serves, in the coach's words."""
+    if any(reason.key in _NO_TIP for reason in advice.reasons):
+        return ()
     by_rule = (_CLAIM_OF_RULE.get(reason.key) for reason in advice.reasons)
     claim = next(filter(None, by_rule), _CLAIM.get(advice.session))
+    if claim is None:
+        return ()
     card = next((c for c in scene.book.cards.tips if c.claim == claim), None)
     return (Say("why.tip", {"text": card.text}),) if card else ()
 

@@ -10,7 +10,8 @@ from bot.main import rehearsal
 from bot.rehearsal.script import script
 from bot.rehearsal.stage import hold
 
-TALKS = {file.stem: file.read_text("utf-8") for file in Path(__file__).parent.glob("*.talk")}
+TALKS = {file.stem: file.read_text("utf-8") for file in Path(__file__).parent.rglob("*.talk")}
+"""Those in the folder `weeks` are whole weeks of a runner, from Monday to Sunday."""
 
 
 @pytest.mark.parametrize("name", sorted(TALKS))

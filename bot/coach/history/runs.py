@@ -100,7 +100,7 @@ class _History:
         told = self.usual.get(day.weekday())
         if told is not None:
             entries = (Entry(day, run) for run in told)
-            return Expected(tuple(_outdoors(entries, self.pace)), "usual")
+            return Expected(tuple(map(_small, _outdoors(entries, self.pace))), "usual")
         learned = _learned(self.done, day, self.habits)
         # Who told his week named the days that count: the others are free.
         return learned or (Expected((), "usual") if self.usual else None)
@@ -181,8 +181,15 @@ def _learned(done: Sequence[Outdoors], day: date, habits: Running) -> Expected |
     for held in known:
         if sum(_kind_of(other) == _kind_of(held) for other in known) >= limit.LEARN_TIMES:
             again = (replace(one, entry=replace(one.entry, day=day)) for one in held)
-            return Expected(tuple(again), "learned")
+            return Expected(tuple(map(_small, again)), "learned")
     return None
+
+
+def _small(one: Outdoors) -> Outdoors:
+    """Return a race of every week as what it is: a hard run. Source: coaching rules 2.1."""
+    if one.outing.kind != "race":
+        return one
+    return replace(one, outing=replace(one.outing, kind="small_race"))
 
 
 def _kind_of(held: Sequence[Outdoors]) -> str | None:

@@ -50,7 +50,7 @@ def _move(filled: Filled) -> WhatIf | None:
 
 
 def _minutes(filled: Filled) -> WhatIf | None:
-    return None if filled.minutes is None else WhatIf(minutes=filled.minutes)
+    return None if filled.minutes is None else WhatIf(minutes=filled.minutes, day=filled.coming)
 
 
 def _equipment(filled: Filled) -> WhatIf | None:
@@ -88,6 +88,7 @@ BUILD_SEASON: Mapping[str, Build] = {
     "heavy_anyway": lambda _: AskMore("heavy"),
     "double": lambda _: AskMore("double"),
     "legs_before": lambda filled: AskMore("legs_before", filled.coming, filled.run_type),
+    "too_easy": lambda _: AskMore("easy"),
     "max_test": lambda filled: AskMaxTest(filled.exercise),
     "balance": lambda _: AskBalance(),
     "what_if_run": _run,
@@ -100,6 +101,7 @@ BUILD_SEASON: Mapping[str, Build] = {
     "what_if_slept_badly": _feels("sleep", "plain"),
     "what_if_sleep": _counted("sleep", MOST_SLEEP_H, overnight=True),
     "what_if_sleep_badly": _feels("sleep", "plain", overnight=True),
+    "what_if_sleep_well": _feels("sleep", "none", overnight=True),
     "what_if_sore": _feels("soreness", "plain"),
     "what_if_very_sore": _feels("soreness", "strong"),
     "what_if_sore_scored": _counted("soreness", 10),
