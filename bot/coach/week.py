@@ -11,7 +11,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
+from bot.coach.decision import decide
 from bot.coach.history.runs import expected
+from bot.coach.history.sessions import LEGS, Session, sessions
+from bot.coach.history.situation import lifter_on, situation_of
+from bot.coach.history.weights import at_hand
 from bot.coach.today import today
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import Run
@@ -55,6 +59,29 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
         advice = today(record, day, catalogue)
         yield DayAhead(day, advice)
         record = done(_run(record, day), day, advice)
+
+
+def heavy_day(
+    record: Record, first: date, catalogue: Catalogue, after: date | None = None
+) -> date | None:
+    """Return the next day for a full session in seven days, else for a small dose.
+
+    It is the day that `week` shows: what the sessions hold does not matter, so it is left out.
+    """
+    exercises, small = catalogue.exercises, None
+    equipment = tuple(at_hand(record, first, exercises))
+    sessions_done = list(sessions(record.logs, first, exercises))
+    for day in (first + timedelta(days=number) for number in range(DAYS)):
+        lifter = lifter_on(record, day, equipment)
+        decision = decide(situation_of(record, day, catalogue, lifter, sessions_done))
+        asked = decision.lifts and (after is None or day > after)
+        if asked and (decision.session in _HEAVY or decision.unloaded):
+            return day
+        small = small or (day if asked else None)
+        if decision.lifts:
+            sessions_done.append(Session(day, decision.session, LEGS, clean=True))
+        record = _run(record, day)
+    return small
 
 
 def is_heavy(advice: Advice) -> bool:

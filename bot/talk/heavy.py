@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.coach.week import is_heavy, week
+from bot.coach.week import heavy_day as coach_heavy_day
 from bot.talk.effects import SaveAthlete, SavePlans, after
 from bot.talk.say import Say
 from bot.talk.wording import day_words
@@ -19,10 +19,7 @@ if TYPE_CHECKING:
 
 def heavy_day(record: Record, scene: Scene, after: date | None = None) -> date | None:
     """Return the next day for a full session in the week to come, else for a small dose."""
-    ahead = week(record, scene.today, scene.book.catalogue)
-    days = [one for one in ahead if one.lifts and (after is None or one.day > after)]
-    full = [one for one in days if is_heavy(one.advice)]
-    return next((one.day for one in (*full, *days)), None)
+    return coach_heavy_day(record, scene.today, scene.book.catalogue, after)
 
 
 def with_heavy_day(step: Step, scene: Scene, *, also_same: bool = False) -> Step:

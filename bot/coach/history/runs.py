@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 DAY = timedelta(days=1)
 FREE = Outing("none")
 """A day that is known to bring no run."""
+AROUND = range(1 - diary.DAYS_AROUND, diary.DAYS_AROUND)
 WEEK = range(1, 1 + diary.DAYS_A_WEEK)
 """Days ahead of which something may be known."""
 
@@ -40,6 +42,9 @@ class Outdoors:
     def day(self) -> date:
         """Local date."""
         return self.entry.day
+
+
+ByDay = Mapping[date, "Sequence[Outdoors]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class _History:
     """What is known of a runner's days."""
 
     done: Sequence[Outdoors]
+    by_day: ByDay
+    """The same."""
     planned: Sequence[Outdoors]
     usual: Mapping[int, tuple[Run, ...]]
     """By weekday."""
@@ -101,7 +108,7 @@ class _History:
         if told is not None:
             entries = (Entry(day, run) for run in told)
             return Expected(tuple(map(_small, _outdoors(entries, self.pace))), "usual")
-        learned = _learned(self.done, day, self.habits)
+        learned = _learned(self.by_day, day, self.habits)
         # Who told his week named the days that count: the others are free.
         return learned or (Expected((), "usual") if self.usual else None)
 
@@ -110,8 +117,12 @@ def _history(record: Record, today: date) -> _History:
     pace = _pace(record)
     told = (one for log in record.logs for one in _outdoors(log.entries, pace))
     done = [one for one in told if one.day <= today]
+    by_day: defaultdict[date, list[Outdoors]] = defaultdict(list)
+    for one in done:
+        by_day[one.day].append(one)
     return _History(
         done=done,
+        by_day=by_day,
         planned=list(_outdoors(record.plans, pace)),
         usual={one.weekday: one.runs for one in record.athlete.usual},
         habits=_habits(done, today),
@@ -173,7 +184,7 @@ def _today(done: Outings, planned: Outings, habits: Running) -> Outings:
     return tuple(one for one in (*done, *open_plans) if one.kind not in limit.REST_KINDS)
 
 
-def _learned(done: Sequence[Outdoors], day: date, habits: Running) -> Expected | None:
+def _learned(done: ByDay, day: date, habits: Running) -> Expected | None:
     """Return what the weekday has held in most of the last weeks."""
     weeks = range(1, limit.LEARN_WEEKS + 1)
     usual = [_held(done, day - timedelta(weeks=week), habits) for week in weeks]
@@ -196,17 +207,17 @@ def _kind_of(held: Sequence[Outdoors]) -> str | None:
     return held[0].outing.kind if held else None
 
 
-def _held(done: Sequence[Outdoors], day: date, habits: Running) -> tuple[Outdoors, ...] | None:
+def _held(done: ByDay, day: date, habits: Running) -> tuple[Outdoors, ...] | None:
     """Return the hardest run of an earlier day; None when nobody knows what it was.
 
     A day without a run was free only if the diary was kept that week.
     """
-    there = [one for one in done if one.day == day]
+    there = done.get(day)
     if there:
         run = hardest(tuple(one.outing for one in there), habits)
         chosen = next(one for one in there if one.outing == run)
         return (chosen,) if chosen.outing.kind is not None else None
-    kept = any(abs((one.day - day).days) < diary.DAYS_AROUND for one in done)
+    kept = any(day + DAY * away in done for away in AROUND)
     return () if kept else None
 
 

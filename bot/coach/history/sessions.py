@@ -66,9 +66,10 @@ def sessions(logs: Iterable[Log], day: date, exercises: Exercises) -> tuple[Sess
     """Return the heavy-class sessions up to a day, oldest first."""
     days: defaultdict[date, _Day] = defaultdict(_Day)
     for log in logs:
+        efforts = _efforts(log)
         for entry in log.entries:
             if isinstance(entry.activity, Lift) and entry.day <= day:
-                asked = _efforts(log).get(entry.activity.exercise)
+                asked = efforts.get(entry.activity.exercise)
                 _count(days[entry.day], entry.activity, exercises, asked)
                 if log.session is not None:
                     days[entry.day].named.add(log.session)

@@ -52,16 +52,20 @@ def situation(
     equipment: tuple[Equipment, ...] | None = None,
 ) -> Situation:
     """Return the situation of a local day. What the sentence named (minutes, equipment) wins."""
-    athlete = record.athlete
+    if equipment is None:
+        equipment = tuple(at_hand(record, day, catalogue.exercises))
+    lifter = lifter_on(record, day, equipment)
+    if minutes is not None:
+        lifter = replace(lifter, minutes=minutes)
     done = sessions(record.logs, day, catalogue.exercises)
-    lifter = _lifter(athlete, day, at_hand(record, day, catalogue.exercises))
-    given = record.given if record.given is not None and record.given.day == day else None
-    lifter = replace(
-        lifter,
-        swaps=given.swaps if given else (),
-        minutes=lifter.minutes if minutes is None else minutes,
-        equipment=lifter.equipment if equipment is None else frozenset(equipment),
-    )
+    return situation_of(record, day, catalogue, lifter, done)
+
+
+def situation_of(
+    record: Record, day: date, catalogue: Catalogue, lifter: Lifter, done: Sequence[Session]
+) -> Situation:
+    """Return the situation of one whose sessions up to a day are known."""
+    athlete = record.athlete
     return Situation(
         lifter=lifter,
         lifting=_lifting(record, day, done, catalogue.exercises),
@@ -71,6 +75,13 @@ def situation(
         readiness=readiness(athlete.feelings, day),
         health=health(athlete.health, day, done),
     )
+
+
+def lifter_on(record: Record, day: date, equipment: tuple[Equipment, ...]) -> Lifter:
+    """Return who asks on a day, with what stands there."""
+    given = record.given if record.given is not None and record.given.day == day else None
+    lifter = _lifter(record.athlete, day, frozenset(equipment))
+    return replace(lifter, swaps=given.swaps if given else ())
 
 
 def _lifter(athlete: Athlete, day: date, equipment: frozenset[Equipment]) -> Lifter:
