@@ -59,6 +59,8 @@ class Prescription:
     top: int | None = None
     light: bool = False
     """Lighter on purpose: a lighter week, a comeback, a cautious beginning."""
+    too_light: bool = False
+    """The weights at hand end below what was wanted: more repetitions, slowly, make up for it."""
 
     @property
     def planned(self) -> PlannedLift:

@@ -15,7 +15,7 @@ from bot.coach.leaveout import left_out
 from bot.coach.lifts import Lifts
 from bot.coach.limits import dose as limit
 from bot.coach.limits import health, progress, time
-from bot.coach.loads import Effort, Plates, Weight, warm_up, weight
+from bot.coach.loads import Effort, Plates, Weight, is_too_light, warm_up, weight
 from bot.coach.rules.breaks import pattern_row
 from bot.coach.templates import Role, Slot, known_only, slots, stage
 from bot.domain.athlete import Experience
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NEEDS_PINS: Final = frozenset({"back_squat", "half_squat", "pause_back_squat", "bench_press"})
+SINGLE_LEG: Final = {
+    "goblet_squat": "bulgarian_split_squat",
+    "rdl_db": "sl_rdl",
+    "kb_deadlift": "sl_rdl",
+}
+"""What asks more of the same weights. Source: coaching rules 2.9."""
 RESTS: Final = {
     Role.MAIN: time.MAIN_REST_S,
     Role.SECOND: time.MAIN_REST_S,
@@ -99,8 +105,27 @@ def _pick(floor: Floor, slot: Slot, taken: set[ExerciseId]) -> Exercise | None:
     for option in _swapped(slot.options, floor):
         exercise = floor.gym.catalogue.exercises[ExerciseId(option)]
         if exercise.id not in taken and is_possible(floor, exercise):
-            return exercise
+            return _on_one_leg(floor, slot, exercise, taken) or exercise
     return None
+
+
+def _on_one_leg(
+    floor: Floor, slot: Slot, exercise: Exercise, taken: set[ExerciseId]
+) -> Exercise | None:
+    """Return the single-leg version of a main lift for which the weights at hand are too light."""
+    other = floor.gym.catalogue.exercises.get(ExerciseId(SINGLE_LEG.get(exercise.id, "")))
+    if other is None or other.id in taken or not is_possible(floor, other):
+        return None
+    light = _is_too_light(floor, slot, exercise) and not _is_too_light(floor, slot, other)
+    return other if light else None
+
+
+def _is_too_light(floor: Floor, slot: Slot, exercise: Exercise) -> bool:
+    """Tell whether no weight at hand is heavy enough for what a main lift asks."""
+    if slot.role not in (Role.MAIN, Role.SECOND) or slot.reps is None:
+        return False
+    asked = _effort(floor, slot, exercise, slot.reps[1])
+    return is_too_light(exercise, asked, floor.gym.lifts, floor.gym.owned)
 
 
 def _unwanted(decision: Decision) -> frozenset[ExerciseId]:
@@ -156,23 +181,26 @@ def _prescription(floor: Floor, slot: Slot, exercise: Exercise) -> Prescription:
     reps, held_s = _amount(floor, slot, exercise)
     asked = None if reps is None else _effort(floor, slot, exercise, reps)
     load = Weight() if asked is None else _load(floor, slot, exercise, asked)
+    too_light = asked is not None and _is_too_light(floor, slot, exercise)
+    reps = limit.TOO_LIGHT_REPS if too_light else reps
     low = None if reps is None or slot.reps is None else min(slot.reps[0], reps)
     return Prescription(
         exercise=exercise.id,
         sets=slot.sets,
-        reps=load.reps or reps,
+        reps=reps if too_light else load.reps or reps,
         seconds=held_s,
         load_kg=load.kg,
         find_load=load.find,
         each=load.each,
         rpe=slot.rpe if load.rpe is None else load.rpe,
         rest_s=_rest(floor, slot.role),
-        tempo=exercise.tempo,
+        tempo=limit.TOO_LIGHT_TEMPO if too_light else exercise.tempo,
         per_side=exercise.unilateral,
         warmup=_warm_up(floor, slot, exercise, load, load.reps or reps or 0),
         low=low,
         top=None if low is None else reps,
         light=asked is not None and asked.factor < 1,
+        too_light=too_light,
     )
 
 

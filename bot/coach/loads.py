@@ -173,6 +173,15 @@ def following_load(
     return None if told is None else told.kg
 
 
+def is_too_light(exercise: Exercise, effort: Effort, lifts: Lifts, owned: Plates) -> bool:
+    """Tell whether the heaviest dumbbell is lighter than what is asked for."""
+    known = lifts.get(exercise.id)
+    most = None if exercise.id in ON_THE_BAR else owned.hand_max_kg
+    if known is None or not known.e1rm_kg or most is None:
+        return False
+    return _from_maximum(known, effort) >= most + owned.hand_step_kg
+
+
 def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
     """Return how a lift may rise. Source: [twofortwo]."""
     step = owned.bar_step_kg if exercise.id in ON_THE_BAR else owned.hand_step_kg

@@ -102,6 +102,7 @@ def line_text(line: Prescription, book: Book, athlete: Athlete) -> str:
         "amount": amount(line, book),
         "load": _load(line, book, athlete),
         "effort": "" if line.rpe is None else text("session.effort", book, rpe=_number(line.rpe)),
+        "slow": text("session.slow", book) if line.too_light else "",
         "rest": "" if not line.rest_s else _rest(line.rest_s, book),
     }
     return text("session.line", book, **parts)
@@ -152,7 +153,8 @@ def reason_text(reason: Reason, book: Book) -> str:
 def _notes(advice: Advice, book: Book, day: date | None) -> str:
     """Return what must be said aloud beside the session: flags that have words."""
     told = (_flag(flag, book, day) for flag in advice.flags if _is_told(flag, advice))
-    return " ".join(filter(None, told))
+    light = any(line.too_light for line in advice.exercises)
+    return " ".join(filter(None, (*told, text("session.too_light", book) if light else "")))
 
 
 def _flag(flag: str, book: Book, day: date | None) -> str:

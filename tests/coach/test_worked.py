@@ -80,6 +80,30 @@ def test_between_intervals_and_a_long_run() -> None:
     assert advice.minutes == pytest.approx(25, abs=1)
 
 
+DUMBBELLS = {"equipment": ["dumbbell", "bench"], "tomorrow": "easy"}
+
+
+def light(most_kg: float, **e1rm_kg: float) -> Advice:
+    known = {ExerciseId(name): LiftState(e1rm_kg=kg) for name, kg in e1rm_kg.items()}
+    told = {**GYM, **DUMBBELLS, "dumbbell_max": most_kg}
+    return advise(situation(told), known, KNOWN, turn=0)
+
+
+def test_where_the_dumbbells_end_one_leg_does_the_work() -> None:
+    """Source: coaching rules 2.9."""
+    squat, hinge, *_ = light(20, goblet_squat=60, rdl_db=60).exercises
+    assert (squat.exercise, hinge.exercise) == ("bulgarian_split_squat", "sl_rdl")
+    assert [squat.too_light, hinge.too_light] == [False, False]
+    heavy, *_ = light(60, goblet_squat=60, rdl_db=60).exercises
+    assert (heavy.exercise, heavy.load_kg) == ("goblet_squat", 40)
+
+
+def test_where_even_that_is_too_light_many_slow_repetitions_do() -> None:
+    first, *_ = light(10, goblet_squat=60, bulgarian_split_squat=60).exercises
+    assert (first.exercise, first.load_kg) == ("goblet_squat", 10)
+    assert (first.reps, first.tempo, first.too_light) == (12, "3-1-1", True)
+
+
 def test_three_weeks_off() -> None:
     first = answer(0, days_since_heavy=21, tomorrow="easy")
     assert (first.session, first.rpe_cap, first.load_factor) == ("MAINT", 7, 0.9)

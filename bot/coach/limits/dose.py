@@ -50,6 +50,11 @@ EASY_MAINT_REPS: Final = (6, 8)
 LIGHT_REPS: Final = (6, 10)
 """With dumbbells or kettlebells only. [design]"""
 
+TOO_LIGHT_REPS: Final = 12
+TOO_LIGHT_TEMPO: Final = "3-1-1"
+"""Where the weights at hand are too light even on one leg: many repetitions, slowly; seconds down,
+hold, up. [design]"""
+
 LADDER: Final = (
     Row(2, (8, 10), 6.0),
     Row(2, (8, 10), 6.0),

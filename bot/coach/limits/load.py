@@ -108,6 +108,7 @@ START_KG: Final = {
     "split_squat": 4.0,
     "reverse_lunge": 4.0,
     "step_up": 4.0,
+    "sl_rdl": 4.0,
     "calf_raise_loaded": 6.0,
     "seated_calf_raise": 10.0,
 }
