@@ -1,7 +1,7 @@
 """Bodyweight ladders: which rung is today's. Source: coaching rules 2.9.
 
-Rule: a rung is left upwards when its top repetitions were reached in two sessions, and without a
-log it is entered low.
+Rule: a rung is left upwards when its top repetitions were reached in two sessions, downwards for a
+while when it fell short, and without a log it is entered low.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bot.coach.limits import diary
 from bot.domain.exercise import ExerciseId
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def rungs(ladder: str, stage: int, lifts: Lifts) -> tuple[ExerciseId, ...]:
     start = ENTRY[ladder][stage]
     while start + 1 < len(steps) and stage > 0 and _is_outgrown(steps[start], lifts):
         start += 1
+    while start > 0 and _was_too_high(steps[start], lifts):
+        start -= 1
     order = (*reversed(steps[: start + 1]), *(steps[start + 1 :] if stage else ()))
     return tuple(dict.fromkeys(ExerciseId(step.exercise) for step in order))
 
@@ -74,6 +77,13 @@ def rungs(ladder: str, stage: int, lifts: Lifts) -> tuple[ExerciseId, ...]:
 def top_of(exercise: ExerciseId) -> int:
     """Return the most repetitions that a rung asks for."""
     return TOPS.get(exercise, MOST)
+
+
+def _was_too_high(rung: Rung, lifts: Lifts) -> bool:
+    """Tell whether a rung was tried lately and fell short."""
+    done = lifts.get(ExerciseId(rung.exercise))
+    ago = None if done is None else done.short_days_ago
+    return ago is not None and ago <= diary.RUNG_BACK_DAYS
 
 
 def _is_outgrown(rung: Rung, lifts: Lifts) -> bool:

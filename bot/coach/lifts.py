@@ -61,6 +61,8 @@ class LiftState:
     """How many told the maximum; None: unknown, taken for enough."""
     best_reps: tuple[int, ...] = ()
     """Most repetitions of each bodyweight session, oldest first."""
+    short_days_ago: int | None = None
+    """Days since the last bodyweight session, if it fell short: too few repetitions, or failed."""
     bouts: tuple[Bout, ...] = ()
     """The loaded days since the last break, oldest first."""
 

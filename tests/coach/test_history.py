@@ -167,6 +167,15 @@ def test_bodyweight_repetitions_are_remembered() -> None:
     assert lifts(logs, DAY, novice=True)[ExerciseId("bw_squat")].best_reps == (15,)
 
 
+@pytest.mark.parametrize(
+    ("line", "ago"),
+    [("-4: bw_squat 3x4", 4), ("-4: bw_squat 3x5", None), ("-4: bw_squat 3x4 20", None)],
+)
+def test_a_bodyweight_session_that_fell_short(line: str, ago: int | None) -> None:
+    logs = record(DAY, {}, [line]).logs
+    assert lifts(logs, DAY, novice=True)[ExerciseId("bw_squat")].short_days_ago == ago
+
+
 # ---------------------------------------------------------------- runs and races
 
 

@@ -153,6 +153,12 @@ def test_a_ladder_is_entered_low_and_climbed_by_what_was_done() -> None:
     assert first("pull", 2, inverted_row=(12, 12), chin_up=(8, 8)) == "chin_up"
 
 
+def test_a_rung_that_fell_short_is_left_downwards_for_a_while() -> None:
+    split = ExerciseId("split_squat")
+    for ago, found in ((3, "tempo_squat"), (14, "tempo_squat"), (15, "split_squat")):
+        assert rungs("squat", 1, {split: LiftState(short_days_ago=ago)})[0] == found
+
+
 # ---------------------------------------------------------------- time
 
 

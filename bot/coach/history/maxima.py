@@ -92,6 +92,7 @@ def _state(days: Done, today: date, *, novice: bool) -> LiftState:
         each=each,
         sessions=course.sessions,
         best_reps=tuple(course.reps),
+        short_days_ago=(today - max(days)).days if _is_short(last) else None,
         bouts=tuple(course.bouts),
     )
 
@@ -198,6 +199,12 @@ def _best(sets: Iterable[StrengthSet], *, first: bool = False) -> float | None:
         if found:
             return max(found)
     return None
+
+
+def _is_short(sets: Iterable[StrengthSet]) -> bool:
+    """Tell whether bodyweight sets failed or ended after very few repetitions."""
+    bare = [one for one in sets if one.load is None and one.reps is not None]
+    return any(one.failed or (one.reps or 0) < diary.BODYWEIGHT_LEAST for one in bare)
 
 
 def _reached(sets: Iterable[StrengthSet]) -> int | None:

@@ -14,6 +14,10 @@ BODYWEIGHT_SETS: Final = 3
 """Sets that must reach the top of a rung. [design]"""
 BODYWEIGHT_RPE: Final = 7.0
 """At most at this effort. [design]"""
+BODYWEIGHT_LEAST: Final = 5
+"""Repetitions below which a rung is too high. [design]"""
+RUNG_BACK_DAYS: Final = 14
+"""Days for which the rung below is done then. [design]"""
 NEW_MAXIMUM_DAYS: Final = 28
 """After a longer break of a lift its third session tells the new maximum ... [design]"""
 NEW_MAXIMUM_AT_ONCE_DAYS: Final = 56
