@@ -221,12 +221,19 @@ def _sites(
             yield site
 
 
+SCORED = 4
+"""Words of a score right behind a site: "foot 3 out of 10"."""
+
+
 def _is_site(spoken: Sentence, site: Mention, words: PainWords) -> bool:
     said = " ".join(spoken.words[site.start : site.end])
     if said not in words.careful:
         return True
     before = spoken.words[site.start - 1] if site.start else ""
     behind = spoken.words[site.end] if site.end < len(spoken.words) else ""
+    last = min(site.end + SCORED, len(spoken.words))
+    if _score(spoken, site.end, last, words, "no") is not None:
+        return True
     return before in words.before or (behind in words.behind and before not in {"is", "came", "be"})
 
 
