@@ -201,6 +201,7 @@ MERGED = {
         ("tell_equipment", "today"),
         ("tell_equipment", "today_bare"),
         ("cancel", "undo"),
+        ("ask_load", "lift_max"),
     )
 }
 """Meanings of which one sentence may be both; either is right."""
@@ -235,6 +236,7 @@ EXTRA: dict[str, set[str]] = {
     "drop_plan": {"DropPlan", "Undo"},
     "tell_race": {"TellRace", "TellGoal"},
     "today_to": {"AskToday", "TellEquipment"},
+    "ask_load": {"AskLoad"},
     "move_run": {"MovePlan"},
     "move_kind": {"MovePlan"},
     "drop_kind": {"DropPlan"},
