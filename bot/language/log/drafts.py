@@ -68,6 +68,10 @@ class Fold:
     """In brackets behind a count, "3x (…)", where lifts are listed."""
     waiting: list[tuple[Scan, Piece]] = field(default_factory=list[tuple[Scan, Piece]])
     """Amounts that came before their name."""
+    timed: tuple[Features, Piece] | None = None
+    """A time that was told behind its label before anything else: "Time: 44:10"."""
+    total: tuple[Features, Piece] | None = None
+    """A sum of runs that was told without its time."""
     excluded: int = -1
     """Number of a sentence that tells what does not count."""
     heading: tuple[int, tuple[Sign, ...]] = (-1, ())

@@ -39,6 +39,7 @@ def fold(found: Sequence[Piece], common: frozenset[str], today: date) -> Fold:
     share(state.drafts)
     state.drafts = list(gathered(list(alternated(state.drafts))))
     state.leftovers.extend(piece for _, piece in state.waiting)
+    state.leftovers.extend([state.timed[1]] if state.timed else [])
     return state
 
 

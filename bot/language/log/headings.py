@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from bot.language.log.parts import Judge
-    from bot.language.log.verdicts import Clause
+    from bot.language.log.verdicts import Clause, Verdict
 
 _COVERS = frozenset({"total", "wish", "anywhere", "first", "records"})
 """What a heading says of the lines under it."""
@@ -24,33 +24,35 @@ def under_headings(
     sentences: Iterable[tuple[Clause, ...]], judge: Judge
 ) -> Iterator[tuple[Clause, ...]]:
     """Yield the sentences; those under a heading that is no log are none either."""
-    covered = done = False
+    covered = False
+    verdict: Verdict = ""
     for sentence in sentences:
         covered = _heads(sentence, judge) or (covered and not _is_told(sentence))
         told = any(clause.is_told for clause in sentence)
-        done = _tells_past(sentence, judge) or (done and not told)
-        yield _as_talk(sentence) if covered else _as_done(sentence) if done else sentence
+        verdict = _leads_to(sentence, judge) or ("" if told else verdict)
+        yield _as_talk(sentence) if covered else _with(sentence, verdict)
 
 
 def _as_talk(sentence: Sequence[Clause]) -> tuple[Clause, ...]:
     return tuple(clause._replace(verdict="talk") for clause in sentence)
 
 
-def _as_done(sentence: Sequence[Clause]) -> tuple[Clause, ...]:
-    return tuple(one if one.verdict else one._replace(verdict="done") for one in sentence)
+def _with(sentence: tuple[Clause, ...], verdict: Verdict) -> tuple[Clause, ...]:
+    return tuple(one if one.verdict else one._replace(verdict=verdict) for one in sentence)
 
 
-def _tells_past(sentence: Sequence[Clause], judge: Judge) -> bool:
-    """Whether it leads on to what was done: "this week I managed:"."""
+def _leads_to(sentence: Sequence[Clause], judge: Judge) -> Verdict:
+    """Return whether it leads on to what was done or is to come: "this week I managed:"."""
     signs = [sign for clause in sentence for piece in clause.pieces for sign in piece.signs]
     after = judge.found[signs[-1].last : signs[-1].last + 2]
-    leads = len(after) > 1 and after[0].text == ":" and after[1].kind == "line"
-    if not leads or any(sign.is_number for sign in signs):
-        return False
+    ends = len(after) > 1 and after[0].text in {":", "."} and after[1].kind == "line"
+    if not ends or any(sign.get("unit") for sign in signs):
+        return ""
     row = judge.found[signs[0].first : signs[-1].last]
-    return any(
-        senses.get("tense") == "past" for senses, _ in said_in(row, judge.tense, judge.endings)
-    )
+    tenses = [senses.get("tense") for senses, _ in said_in(row, judge.tense, judge.endings)]
+    if after[0].text == ":" and "past" in tenses:
+        return "done"
+    return "announced" if "future" in tenses else ""
 
 
 def _is_told(sentence: Sequence[Clause]) -> bool:

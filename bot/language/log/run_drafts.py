@@ -18,6 +18,8 @@ from bot.language.log.revising import revised
 from bot.language.log.run_features import features
 from bot.language.log.runs import QUALITY, REST, as_stretch
 from bot.language.log.sides import sport_at, with_sides_apart
+from bot.language.log.summing import sum_up, takes_time
+from bot.language.log.time_labels import take_waiting, wait
 from bot.language.log.track import is_of_track
 
 if TYPE_CHECKING:
@@ -57,7 +59,7 @@ def _take(state: Fold, piece: Piece) -> bool:
     if "finish" in found.hints and running is not None and running.found.repeats:
         found = found._replace(role=PartRole.COOLDOWN)
     plain = not sport and not mobility
-    if _is_summary(state, found, piece):
+    if _sums_up(state, found, piece):
         return True
     if running is not None and plain and _goes_on(running, found, piece):
         return True
@@ -67,8 +69,9 @@ def _take(state: Fold, piece: Piece) -> bool:
         draft = RunDraft(found, piece.sentence, sport, mobility, [piece])
     elif _is_another(piece, found, last) or _is_new_run(found, piece, last):
         draft = RunDraft(found, piece.sentence, pieces=[piece])
+        take_waiting(state, draft)
     else:
-        return False
+        return wait(state, found, piece)
     state.drafts.append(draft)
     return True
 
@@ -95,6 +98,14 @@ def _as_warmed_up(last: Features, found: Features) -> Features:
         unit=before.unit,
         seconds=before.duration_s,
     )
+
+
+def _sums_up(state: Fold, found: Features, piece: Piece) -> bool:
+    """Take the sum of several runs, or the time of it; whether it is one."""
+    if _is_summary(state, found, piece):
+        sum_up(state, found, piece)
+        return True
+    return takes_time(state, found, piece)
 
 
 def _is_summary(state: Fold, found: Features, piece: Piece) -> bool:

@@ -25,6 +25,10 @@ FASTEST_PACE = 120.0
 """Seconds per kilometre; a time beside a distance is no pace below this."""
 QUICK_PACE = 165.0
 """A faster pace is rather the hours and minutes of a long run: "20k, 2:05"."""
+RECORD_PACE = 147.0
+LEAST_OF_PACE_M = 3000.0
+"""From here on nobody runs so fast, so that "3.5 miles (9:24)" is a pace. Source: World Athletics,
+the record of 3000 m."""
 LAST_TIME_OF_DAY = 24 * 60.0
 """What stands behind "at" and is no pace is a time of day up to 24:00: "ran 5k at 18:30"."""
 HOUR_S = 3600.0
@@ -191,9 +195,11 @@ def _measured(
     """Return what a bare time is."""
     if distance is None or distance <= 0:
         return Timed(clock * 60 if clock < SHORTEST_RUN_S else clock, None)
-    if _possible(clock * 1000 / distance):
-        return Timed(clock, None)
     pace = clock * 1000 / unit
+    rather_pace = clock * 1000 / distance < RECORD_PACE and QUICK_PACE <= pace <= SLOW_PACE_S
+    rather_pace = rather_pace and distance >= LEAST_OF_PACE_M and not found.took
+    if _possible(clock * 1000 / distance) and not rather_pace:
+        return Timed(clock, None)
     hours = clock < HOUR_S and _possible(clock * 60 * 1000 / distance)
     told = found.pace_of is not None or found.pace is not None
     if hours and ((found.took and first) or told or pace < QUICK_PACE):
