@@ -14,6 +14,7 @@ from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Clearance, IllnessKind
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
+from bot.language.clinical import Clinical, TellPressure, TellSugar
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,9 @@ class TellConditions:
     gates: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     pregnant: bool = False
+    weeks: float | None = None
+    """Of pregnancy, or since a birth, when said."""
+    caesarean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +217,10 @@ Fact: TypeAlias = (
     | ReportTired
     | ReportMissed
     | DidLift
+    | Clinical
 )
 
-SAFETY = (RedFlag, OtherInDanger, TellConditions, ReportPain, ReportIllness)
+SAFETY = (
+    *(RedFlag, OtherInDanger, TellPressure, TellSugar, TellConditions, ReportPain, ReportIllness),
+)
 """Answered before anything else in the same message, in this order."""

@@ -277,7 +277,7 @@ def _is_edge(covered: list[bool], place: int) -> bool:
 
 def _quiet(spoken: Sentence, alarm: Alarm, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the stretches of an alarm without training: those of "ran 10k and my knee hurts"."""
-    if not _has_training(spoken, alarm.start, alarm.end, lexicon):
+    if alarm.is_reading or not _has_training(spoken, alarm.start, alarm.end, lexicon):
         yield alarm.start, alarm.end
         return
     onsets = [place for place in range(alarm.start, alarm.end) if _onset(spoken, place, lexicon)]

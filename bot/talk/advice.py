@@ -15,6 +15,7 @@ from bot.domain.exercise import Equipment
 from bot.domain.running import Run
 from bot.domain.training import Lift, PlannedSession, Swap
 from bot.talk import away
+from bot.talk.clinical import beside
 from bot.talk.effects import SaveSession
 from bot.talk.heavy import heavy_day
 from bot.talk.questions import unanswered
@@ -31,12 +32,15 @@ if TYPE_CHECKING:
     from bot.coach.advice import Advice
     from bot.domain.record import Record
     from bot.domain.training import Log
+    from bot.language.hearing import Expect
     from bot.language.intents import AskToday, Intent
 
 SHORT_MIN = 20
 """Minutes of the shorter session that a button offers."""
 ROUTINE_MIN = 10
 """With less time than this in minutes a few drills of the routine are all that fits."""
+_ASKED = ("ask_bone", "ask_bp")
+"""Flags that are put as a question of their own."""
 STILL_ILL_DAYS = 3
 """After so many days the coach asks whether an illness is over."""
 
@@ -61,7 +65,7 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
     if gone is not None and gone.kind == "away" and wish.equipment is None:
         wish = replace(wish, equipment=())
     step = _with_most(session_step(state, scene, wish), intent.most_kg)
-    missing = unanswered(scene.health, scene.today)
+    missing = unanswered(scene.health, scene.today) or _beside(wish, scene)
     if missing and isinstance(state, Idle) and scene.known.conversation.greeted:
         return replace(step, state=Screening(missing[0], missing[1:]))
     return step
@@ -84,6 +88,11 @@ def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
+
+
+def _beside(wish: Wish, scene: Scene) -> tuple[Expect, ...]:
+    """Return what the session demands to be asked."""
+    return beside(advised(scene.record, scene.today, wish, scene).flags, scene)
 
 
 def lighter(state: State, _: Intent, scene: Scene) -> Step:
@@ -163,7 +172,9 @@ def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:
         entry.day == scene.today and isinstance(entry.activity, Run)
         for entry in scene.record.entries
     )
-    behind = {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""} if ran else {}
+    behind: dict[str, str] = dict.fromkeys(_ASKED, "")
+    if ran:
+        behind |= {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""}
     named = (behind.get(flag, flag) for flag in advice.flags)
     return tuple(_as_in_week(flag, scene) for flag in named)
 

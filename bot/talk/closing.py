@@ -53,7 +53,7 @@ def _with_question(step: Step, scene: Scene) -> Step:
         state = replace(state, asked=state.asked + 1)
     if state.asked > _ASKED_MOST:
         return replace(step, state=Idle(), say=(*step.say, Say("ask.let_go")))
-    asked = question(state, scene)
+    asked = question(state, replace(scene, known=after(scene.known, step.effects)))
     return replace(step, state=state, say=(*step.say, *((asked,) if asked else ())))
 
 

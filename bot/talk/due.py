@@ -16,6 +16,8 @@ from bot.coach.today import today
 from bot.domain.schedule import MAX_LATE, Outcome, Reminder, local_date, next_occurrence
 from bot.domain.training import Mobility
 from bot.talk.effects import SaveReminder
+from bot.talk.followup import asked_turn
+from bot.talk.morning import PAIN
 from bot.talk.reminders import noted
 from bot.talk.say import Choice, Say, render
 from bot.talk.table import HOLD_FOR, ON_DUE
@@ -37,9 +39,11 @@ def due_turn(known: Snapshot, due: Due, now: datetime, book: Book) -> Turn:
     if reminder is None or not reminder.on:
         return Turn(conversation=known.conversation)
     reason = _unsent(known, due, now)
-    if reason is not None:
-        return _quiet(known, reminder, due, now, reason)
     manner = _manner(known, now)
+    if due.reminder == PAIN and (manner == "send" or reason == "missed"):
+        return asked_turn(known, reminder, due, now, book)
+    if reason is not None and due.reminder != PAIN:
+        return _quiet(known, reminder, due, now, reason)
     if manner == "hold":
         return Turn(conversation=known.conversation, held=True)
     if manner == "drop" or not _may_train(known, now, reminder, book):

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
 from bot.talk import searching
+from bot.talk.clearing import open_cases
 from bot.talk.say import Choice, Say
 from bot.talk.state import (
     Absence,
@@ -40,7 +41,24 @@ _BUTTONS: dict[Expect, tuple[str, ...]] = {
     Expect.HEALTH: ("none_of_these", "one_of_these", "skip"),
     Expect.CLEARANCE: ("cleared", "not_cleared", "skip"),
     Expect.PAIN: ("no_pain", "some_pain", "skip"),
+    Expect.LEVEL: ("level_light", "level_moderate", "level_heavy", "level_unknown"),
+    Expect.SPOT: ("yes", "no", "dont_know"),
+    Expect.WORSE_RUN: ("yes", "no", "dont_know"),
+    Expect.NEXT_MORNING: ("yes", "no", "dont_know"),
+    Expect.HOP_WALK: ("yes", "no", "dont_know"),
+    Expect.CHANGE: ("pain_better", "pain_same", "pain_worse"),
+    Expect.PRESSURE: ("skip",),
+    Expect.ACTIVE: ("yes", "no", "skip"),
+    Expect.WEEKS: ("skip",),
+    Expect.BIRTH: ("skip",),
+    Expect.BIRTH_CHECK: ("yes", "no", "skip"),
+    Expect.SUPERVISED: ("yes", "no", "skip"),
+    Expect.PINS: ("yes", "no", "skip"),
 }
+_OF_SITE = (Expect.SPOT, Expect.WORSE_RUN, Expect.NEXT_MORNING, Expect.HOP_WALK, Expect.CHANGE)
+"""Questions on a pain."""
+_NO_HOPS = frozenset({"hip", "groin", "thigh", "pelvis", "sacrum", "back"})
+"""Sites at which no hop is tried. Source: coaching rules 2.4."""
 ZONE_BUTTONS = 4
 _HEALTH_VALID_DAYS = 91
 """Days. Source: coaching rules 2.0, "every 3 months"."""
@@ -53,11 +71,8 @@ def question(state: State, scene: Scene) -> Say | None:
     match state:
         case Idle():
             return None
-        case AskingProfile(question=Expect.CLOCK):
-            return Say("ask.clock", {}, (*_clocks(scene), Choice("skip")))
-        case AskingProfile(question=asked) | Screening(question=asked):
-            key = f"ask.{asked}" if state.asked == 1 else f"again.{asked}"
-            return Say(key, {}, _choices(asked))
+        case Screening() | AskingProfile():
+            return _asked(state, scene)
         case RatingPain(site=site):
             scores = tuple(Choice("pain_score", {"score": score}) for score in (0, 2, 4, 6, 8))
             return Say("ask.pain_score", {"site": site_words(site, scene)}, scores)
@@ -72,6 +87,40 @@ def _day(state: AskingDay) -> Say:
         choices = (Choice("pause_week"), Choice("pause_fortnight"), Choice("skip"))
         return Say("away.until_when", {}, choices)
     return Say(f"race.when.{state.about.distance or 'unknown'}", {}, (Choice("skip"),))
+
+
+def _asked(state: Screening | AskingProfile, scene: Scene) -> Say:
+    """Return a question by what is asked."""
+    asked = state.question
+    if asked is Expect.CLOCK:
+        return Say("ask.clock", {}, (*_clocks(scene), Choice("skip")))
+    if asked in _OF_SITE:
+        return _of_site(asked, scene)
+    cases = open_cases(scene.health, scene.today)
+    if asked is Expect.CLEARANCE and len(cases) > 1:
+        return Say("ask.clearance_for", {"what": case_words(cases[0], scene)}, _choices(asked))
+    return _plain(asked, state.asked)
+
+
+def _plain(asked: Expect, times: int) -> Say:
+    return Say(f"ask.{asked}" if times == 1 else f"again.{asked}", {}, _choices(asked))
+
+
+def _of_site(asked: Expect, scene: Scene) -> Say:
+    """Return a question on the pain that was told last, or on those that were followed up."""
+    pains = scene.health.pains
+    site = pains[-1].site if pains else "unknown"
+    key = "ask.walk" if asked is Expect.HOP_WALK and site in _NO_HOPS else f"ask.{asked}"
+    return Say(key, {"site": site_words(site, scene)}, _choices(asked))
+
+
+def case_words(case: str, scene: Scene) -> str:
+    """Return what waits for a clinician, as a runner says it."""
+    name, _, site = case.partition(":")
+    if site:
+        return site_words(site, scene)
+    texts = scene.book.phrases.texts
+    return texts.get(f"word.case.{name}", texts["word.case.other"])[0]
 
 
 def _choices(asked: Expect) -> tuple[Choice, ...]:

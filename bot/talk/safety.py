@@ -8,19 +8,35 @@ Rule 2: only a clinician's word ends a hold. Source: coaching rules 2.3 and 2.4.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.limits.health import BONE_SITES, HIGH_SCORE, MIDDLE_SCORE, RED_SCORE
-from bot.domain.health import Illness, Pain
+from bot.coach.limits.health import (
+    BONE_QUESTIONS,
+    FIRM_SIGNS,
+    HIGH_SCORE,
+    HOLD_DAYS,
+    LOW_SCORE,
+    MIDDLE_SCORE,
+    RED_SCORE,
+    TESTED_SITES,
+)
+from bot.coach.rules.pain import is_bone
+from bot.domain.health import Held, Illness, Pain
 from bot.language.facts import ReportPain
 from bot.language.hearing import Expect
+from bot.talk.clearing import own_clearances, voided
 from bot.talk.effects import Effect, SaveAthlete
+from bot.talk.morning import asked_no_more, asked_tomorrow
 from bot.talk.questions import site_words
 from bot.talk.say import Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, RatingPain, Screening, State
+from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.domain.health import Health
     from bot.language.facts import (
         OtherInDanger,
@@ -28,8 +44,6 @@ if TYPE_CHECKING:
         Pick,
         RedFlag,
         ReportIllness,
-        TellCleared,
-        TellConditions,
     )
     from bot.language.intents import Intent
 
@@ -37,15 +51,16 @@ HELD = "redflag."
 """Phrases that must stand alone: no question and no offer follows them."""
 MILD = ("above_neck", "upset")
 """Illnesses with which light work is left, unless something else stops it."""
-_HOLD = "R01"
+R01 = "R01"
 _MOST_PAIN = 10
 
 
 def red_flag(_: State, intent: RedFlag, scene: Scene) -> Step:
     """Say what to do now and whom to call; hold all training until a clinician was seen."""
-    holds = tuple(dict.fromkeys((*scene.health.holds, _HOLD)))
+    holds = tuple(dict.fromkeys((*scene.health.holds, R01)))
     said = Say(f"redflag.{intent.group}")
-    return Step(Idle(), (said,), saved(scene, replace(scene.health, holds=holds)))
+    health = voided(own_clearances(scene.health, scene.today))
+    return Step(Idle(), (said,), saved(scene, replace(health, holds=holds)))
 
 
 def of_other(state: State, _: OtherInDanger, __: Scene) -> Step:
@@ -53,69 +68,114 @@ def of_other(state: State, _: OtherInDanger, __: Scene) -> Step:
     return stay(state, "safety.of_other")
 
 
-def cleared(state: State, intent: TellCleared, scene: Scene) -> Step:
-    """Lift the holds on a clinician's word; after an emergency a gate with that level follows.
-
-    Source: coaching rules 2.3, persistence.
-    """
-    health = scene.health
-    after_emergency = ("after_emergency",) if _HOLD in health.holds else ()
-    gates = tuple(dict.fromkeys((*health.gates, *after_emergency)))
-    new = replace(
-        health, holds=(), gates=gates, clearance=intent.level, cleared=scene.today, pains=()
-    )
-    return Step(state, (Say(f"safety.cleared.{intent.level}"),), saved(scene, new))
-
-
-def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
-    """Keep what limits training; ask for a clearance where a condition stops it."""
-    health = scene.health
-    new = replace(
-        health,
-        gates=tuple(dict.fromkeys((*health.gates, *intent.gates))),
-        conditions=tuple(dict.fromkeys((*health.conditions, *intent.conditions))),
-        pregnant=health.pregnant or intent.pregnant,
-        screened=scene.today,
-    )
-    if not (intent.gates or intent.pregnant):
-        return Step(state, (Say("safety.condition"),), saved(scene, new))
-    if new.gates == health.gates and new.pregnant == health.pregnant and health.clearance:
-        return Step(state, (Say("safety.gate"),), saved(scene, new))
-    # A clearance covers what it was given for, and nothing that is told later.
-    new = replace(new, clearance=None, cleared=None)
-    return Step(Screening(Expect.CLEARANCE), (Say("safety.gate"),), saved(scene, new))
-
-
 def pain(state: State, intent: ReportPain, scene: Scene) -> Step:
-    """Keep a pain, say what it means for today, and ask for a number when none was said."""
+    """Keep a pain, say what it means for today, and ask what is missing; tomorrow how it is."""
     if intent.score == 0 and not intent.signs:
         return _without(intent.site, state, scene)
-    report = Pain(site=intent.site, since=scene.today, score=intent.score, signs=intent.signs)
-    others = tuple(pain for pain in scene.health.pains if pain.site != intent.site)
-    holds = scene.health.holds
-    if _is_red(report):
-        holds = tuple(dict.fromkeys((*holds, f"R04:{intent.site}")))
-    effects = saved(scene, replace(scene.health, pains=(*others, report), holds=holds))
-    if report.score is None and not report.signs:
-        heard = Say("pain.heard", {"site": site_words(intent.site, scene)})
-        return Step(RatingPain(intent.site), (heard,), effects)
+    step = rated(state, intent, scene)
+    return replace(step, effects=(*step.effects, asked_tomorrow(scene)))
+
+
+def rated(state: State, intent: ReportPain, scene: Scene, followed: date | None = None) -> Step:
+    """Keep a pain, say what it means for today, and ask what is missing.
+
+    `followed` is the day of the coach's question that this answers.
+    """
+    report, health = _reported(intent, followed, scene), scene.health
+    others = tuple(pain for pain in health.pains if pain.site != intent.site)
+    new = replace(health, pains=(*others, report))
+    if _is_red(report, scene):
+        new = held(new, report, scene)
+    elif (report.score or 0) > LOW_SCORE:
+        new = _restarted(new, report.site, scene)
+    effects = saved(scene, new)
     args = {"site": site_words(intent.site, scene)}
-    return Step(state, (Say(_pain_key(report), args),), effects)
+    if report.score is None and not report.signs:
+        return Step(RatingPain(intent.site), (Say("pain.heard", args),), effects)
+    said = Say(pain_key(report, scene), args)
+    questions = () if said.key == "pain.stop" else bone_questions(report, scene)
+    if questions and isinstance(state, Idle | Screening):
+        left = state.left if isinstance(state, Screening) else ()
+        return Step(Screening(questions[0], (*questions[1:], *left)), (said,), effects)
+    return Step(state, (said,), effects)
 
 
-def _is_red(report: Pain) -> bool:
+def _reported(intent: ReportPain, followed: date | None, scene: Scene) -> Pain:
+    """Return the report; what was told of this pain before stays with it."""
+    known = next((pain for pain in scene.health.pains if pain.site == intent.site), None)
+    report = Pain(
+        site=intent.site,
+        since=scene.today,
+        score=intent.score,
+        signs=intent.signs,
+        first=scene.today,
+        followed=followed,
+    )
+    if known is None:
+        return report
+    first = known.first or known.since
+    return replace(report, first=first, yes=known.yes, no=known.no)
+
+
+def bone_questions(pain: Pain, scene: Scene) -> tuple[Expect, ...]:
+    """Return the questions on a bone site that are not answered."""
+    if not is_bone_site(pain.site, scene) or pain.yes or (pain.score or 0) < LOW_SCORE:
+        return ()
+    return tuple(Expect(one) for one in BONE_QUESTIONS if one not in pain.no)
+
+
+def is_bone_site(site: str, scene: Scene) -> bool:
+    """Tell whether a stress fracture must be thought of here."""
+    health = scene.health
+    return is_bone(site, health.age, health.gates, health.conditions)
+
+
+def _is_red(report: Pain, scene: Scene) -> bool:
     """Tell whether this pain stops the area. Source: coaching rules 2.4, first row."""
-    bone = report.site in BONE_SITES and (report.score or 0) > HIGH_SCORE
-    return bool(report.signs) or (report.score or 0) >= RED_SCORE or bone
+    score = report.score or 0
+    bone = is_bone_site(report.site, scene) and score > HIGH_SCORE
+    return bool(report.signs or report.yes) or score >= RED_SCORE or bone
 
 
-def _pain_key(report: Pain) -> str:
+def held(health: Health, report: Pain, scene: Scene) -> Health:
+    """Return the health with a hold on the site, and what is known of it."""
+    known = next((one for one in health.held if one.site == report.site), None)
+    hold, is_old = f"R04:{report.site}", known is not None and known.firm
+    is_held = hold in health.holds
+    firm = (
+        is_old
+        or bool(FIRM_SIGNS & set(report.signs))
+        or report.site not in TESTED_SITES
+        or (is_held and known is None)
+    )
+    since = scene.today
+    if known is not None and report.score is not None and report.score <= LOW_SCORE:
+        since = known.since
+    others = (one for one in health.held if one.site != report.site)
+    return replace(
+        health,
+        holds=tuple(dict.fromkeys((*health.holds, hold))),
+        held=(*others, Held(report.site, since, firm=firm)),
+    )
+
+
+def _restarted(health: Health, site: str, scene: Scene) -> Health:
+    """Return the health in which the quiet days of a hold begin anew."""
+    held = tuple(
+        replace(one, since=scene.today) if one.site == site else one for one in health.held
+    )
+    return replace(health, held=held)
+
+
+def pain_key(report: Pain, scene: Scene) -> str:
     """Return the key of what to say to a rated pain. Source: coaching rules 2.4."""
     score = report.score or 0
-    if _is_red(report):
+    if _is_red(report, scene):
         return "pain.stop"
-    if report.site in BONE_SITES:
-        return "pain.bone"
+    if is_bone_site(report.site, scene):
+        if bone_questions(report, scene):
+            return "pain.bone"
+        return "pain.bone_some" if score >= MIDDLE_SCORE else "pain.bone_little"
     if score > HIGH_SCORE:
         return "pain.strong"
     return "pain.some" if score >= MIDDLE_SCORE else "pain.little"
@@ -153,9 +213,19 @@ def pain_gone(state: State, intent: PainGone, scene: Scene) -> Step:
 def _without(site: str | None, state: State, scene: Scene) -> Step:
     health = scene.health
     left = tuple(pain for pain in health.pains if site is not None and pain.site != site)
-    key = "pain.gone_but_held" if health.holds else "pain.gone"
     new = replace(health, pains=left, pain_asked=scene.today)
-    return Step(state, (Say(key),), saved(scene, new))
+    said = _gone_but_held(site, scene) if health.holds else Say("pain.gone")
+    return Step(state, (said,), (*saved(scene, new), *asked_no_more(scene, left)))
+
+
+def _gone_but_held(site: str | None, scene: Scene) -> Say:
+    """Say what ends the hold: a clinician, or after a week without pain ten hops as well."""
+    held = next((one for one in scene.health.held if site in (None, one.site)), None)
+    if held is None or held.firm or R01 in scene.health.holds:
+        return Say("pain.gone_but_held")
+    day = held.since + timedelta(days=HOLD_DAYS)
+    args = {"site": site_words(held.site, scene), "day": day_words(day, scene)}
+    return Say("pain.gone_but_tested", args)
 
 
 def illness(state: State, intent: ReportIllness, scene: Scene) -> Step:

@@ -27,6 +27,7 @@ FILES = (
     "health.toml",
     "answers.toml",
     "plans.toml",
+    "clinical.toml",
 )
 
 

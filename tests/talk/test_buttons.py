@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from bot.language import ahead
+from bot.language import clinical as body
 from bot.language import facts as told
 from bot.language import finding as sought
 from bot.language import intents as said
@@ -41,6 +42,16 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "reminders": (None, said.ShowReminders),
     "settings": (None, said.ShowSettings),
     "how_to_log": (None, said.AskHowToLog),
+    "yes": (Expect.SPOT, told.Yes),
+    "no": (Expect.SPOT, told.No),
+    "dont_know": (Expect.SPOT, told.SkipQuestion),
+    "level_light": (Expect.LEVEL, told.TellCleared),
+    "level_moderate": (Expect.LEVEL, told.TellCleared),
+    "level_heavy": (Expect.LEVEL, told.TellCleared),
+    "level_unknown": (Expect.LEVEL, told.TellCleared),
+    "pain_better": (None, body.TellChange),
+    "pain_same": (None, body.TellChange),
+    "pain_worse": (None, body.TellChange),
     "undo": (None, said.Undo),
     "skip": (Expect.CLOCK, told.SkipQuestion),
     "why": (None, said.AskWhy),

@@ -112,7 +112,7 @@ def _lowest(told: Told, valid: Sequence[Cleared], day: date) -> Clearance | None
     levels = [one.level for one in valid]
     if levels and any(clearance_of(told, one, day) is None for one in _active(told)):
         return "light"
-    return min(levels, key=LEVELS.index, default=None)
+    return next((level for level in LEVELS if level in levels), None)
 
 
 # ---------------------------------------------------------------- pain, illness, weeks

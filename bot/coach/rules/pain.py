@@ -8,7 +8,7 @@ from bot.coach.limits import health as limit
 from bot.coach.verdict import Rank, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from bot.coach.situation import Ache, Situation
 
@@ -56,12 +56,18 @@ def _ache(ache: Ache, situation: Situation) -> Iterator[Verdict]:
 
 
 def _is_bone(site: str, situation: Situation) -> bool:
-    """The back counts as a bone site for those whose bones are at risk."""
+    health = situation.health
+    return is_bone(site, situation.lifter.age, health.gates, health.conditions)
+
+
+def is_bone(
+    site: str, age: float | None, gates: Collection[str], conditions: Collection[str]
+) -> bool:
+    """Tell whether a stress fracture must be thought of: the back only where bones are at risk."""
     if site != "back":
         return site in limit.BONE_SITES
-    age, health = situation.lifter.age, situation.health
     young = age is None or age < limit.ADULT
-    return young or "red_s" in health.gates or "earlier_bsi" in health.conditions
+    return young or "red_s" in gates or "earlier_bsi" in conditions
 
 
 def _is_red(ache: Ache, score: float, *, bone: bool) -> bool:

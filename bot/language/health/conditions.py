@@ -21,12 +21,16 @@ from bot.language.words.mentions import (
 from bot.language.words.section import Files, section
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.language.words.phrasebook import PhraseBook
     from bot.language.words.sentence import Sentence
 
 OLD_BONE = "earlier_bsi"
 OPEN_BONE = "bone_stress"
 """A bone stress injury that is long past is no gate. Source: coaching rules 2.3b."""
+WEEKS_A_MONTH = 4.3
+SURGERY = "surgery"
 AFTER_BIRTH = "postpartum"
 """A birth of years ago is no gate."""
 
@@ -40,6 +44,11 @@ class ConditionWords(NamedTuple):
     own: PhraseBook[str]
     long_past: PhraseBook[str]
     general: PhraseBook[str]
+    weeks: Mapping[str, float]
+    """How many weeks a word is."""
+    caesarean: PhraseBook[str]
+    checks: frozenset[str]
+    """Behind "postnatal" these are no birth."""
     denials: Denials
 
 
@@ -53,6 +62,12 @@ def condition_words(files: Files, denials: Denials) -> ConditionWords:
         own=book_of(talk.texts("own")),
         long_past=book_of(talk.texts("long_past")),
         general=book_of(talk.texts("general")),
+        weeks={
+            **dict.fromkeys(talk.texts("weeks"), 1.0),
+            **dict.fromkeys(talk.texts("months"), WEEKS_A_MONTH),
+        },
+        caesarean=book_of(talk.texts("caesarean")),
+        checks=frozenset(talk.texts("checks")),
         denials=denials,
     )
 
@@ -62,7 +77,7 @@ def conditions(
 ) -> tuple[TellConditions, tuple[Mention, ...]] | None:
     """Return the conditions that are told, with their places; None without any."""
     told = _told(words.gates, spoken, words, asked=asked)
-    gates = tuple(one for one in told if not _is_birth_of_old(spoken, one, words))
+    gates = tuple(one for one in told if not _is_no_birth(spoken, one, words))
     limits = _told(words.conditions, spoken, words, asked=asked)
     pregnant = _told(words.pregnant, spoken, words, asked=asked)
     if not (gates or limits or pregnant):
@@ -73,11 +88,33 @@ def conditions(
     if OPEN_BONE in names and (OPEN_BONE in old or OLD_BONE in limit_names):
         del names[OPEN_BONE]
         limit_names[OLD_BONE] = None
-    said = TellConditions(tuple(names), tuple(limit_names), bool(pregnant))
+    of_weeks = (*(one for one in gates if one.what == AFTER_BIRTH), *pregnant)
+    caesarean = AFTER_BIRTH in names and says(words.caesarean, spoken, 0, len(spoken.words))
+    if caesarean:
+        names.pop(SURGERY, None)
+    said = TellConditions(
+        tuple(names),
+        tuple(limit_names),
+        pregnant=bool(pregnant),
+        weeks=_weeks(spoken, of_weeks[0], words) if of_weeks else None,
+        caesarean=caesarean,
+    )
     return said, (*gates, *limits, *pregnant)
 
 
-def _is_birth_of_old(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
+def _weeks(spoken: Sentence, mention: Mention, words: ConditionWords) -> float | None:
+    """Return the 20 of "20 weeks pregnant", or the weeks of "had a baby 3 months ago"."""
+    for place in range(*spoken.sentence(mention.start)):
+        token, behind = spoken.row[place], spoken.words[place + 1 : place + 2]
+        if token.kind == "number" and behind and behind[0] in words.weeks:
+            return token.value * words.weeks[behind[0]]
+    return None
+
+
+def _is_no_birth(spoken: Sentence, mention: Mention, words: ConditionWords) -> bool:
+    """Whether it is a birth of years ago, or only the check after one."""
+    if spoken.words[mention.end : mention.end + 1] and spoken.words[mention.end] in words.checks:
+        return True
     old = says(words.long_past, spoken, *spoken.sentence(mention.start))
     return old and mention.what == AFTER_BIRTH
 

@@ -17,6 +17,7 @@ from bot.language import intents as said
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build_ahead import BUILD_AHEAD
 from bot.language.patterns.build_asked import BUILD_ASKED
+from bot.language.patterns.build_clinical import BUILD_CLINICAL
 from bot.language.patterns.build_finding import BUILD_FINDING
 from bot.language.patterns.build_season import BUILD_SEASON
 from bot.language.patterns.filled import Filled
@@ -208,4 +209,5 @@ BUILD: Mapping[str, Build] = {
     **BUILD_ASKED,
     **BUILD_SEASON,
     **BUILD_FINDING,
+    **BUILD_CLINICAL,
 }
