@@ -5,7 +5,7 @@ Law: a number that a reading did not use is never dropped in silence.
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from bot.language.log.typed import TIME_OF_DAY_S
@@ -39,6 +39,8 @@ def is_doubtful(sets: Sequence[StrengthSet], scans: Sequence[Scan], *, barbell: 
     loose = set(_loose(scans)) if barbell else set[float]()
     if _lacks_work(sets) or any(_is_odd(one, said, loose) for one in sets):
         return True
+    if _is_uneven(scans) or (barbell and _is_half_loaded(terms, sets)):
+        return True
     replaced = any(scan.flags & _REPLACED for scan in scans) or any(term.plus for term in terms)
     return not replaced and _is_unused(terms, sets)
 
@@ -59,6 +61,23 @@ def _is_odd(one: StrengthSet, said: Sequence[float], loose: Collection[float]) -
     load = one.load.amount if one.load else 0.0
     same = one.reps == load >= LEAST_LOAD and said.count(load) == 1
     return one.seconds is not None or one.reps in loose or same
+
+
+def _is_uneven(scans: Sequence[Scan]) -> bool:
+    """Whether one side did more than the other, as in 5R/4L, which no set can tell."""
+    told = [
+        (name, scan.terms[place - 1].values)
+        for scan in scans
+        for name, place in scan.places
+        if name in {"left", "right"} and 0 < place <= len(scan.terms)
+    ]
+    return any(one != two and more != less for (one, more), (two, less) in pairwise(told))
+
+
+def _is_half_loaded(terms: Sequence[Term], sets: Sequence[StrengthSet]) -> bool:
+    """Whether some sets with a barbell have a load and others none, unless that is said."""
+    loads = {one.load is None for one in sets if _is_work(one)}
+    return len(loads) > 1 and not any(term.unit == "bw" or term.values == (0.0,) for term in terms)
 
 
 def _lacks_work(sets: Sequence[StrengthSet]) -> bool:

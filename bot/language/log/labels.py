@@ -49,9 +49,13 @@ def unlabelled(signs: Sequence[Sign]) -> tuple[Sign, ...]:
 
 def _is_beside(signs: Sequence[Sign], place: int, *, inside: bool) -> bool:
     """Whether three signs only tell of what is beside: [2], RPE<8, (total = 30)."""
-    told = inside and mark(signs, place) == "in_all" and text(signs, place + 1) in {":", "="}
-    summed = told and numbered(signs, place + 2)
-    return summed or _is_footnote(signs, place) or _is_limit(signs, place)
+    if signs[place].token.text == "[":
+        return _is_footnote(signs, place)
+    said = mark(signs, place)
+    if said == "rpe":
+        return _is_limit(signs, place)
+    told = inside and said == "in_all" and text(signs, place + 1) in {":", "="}
+    return told and numbered(signs, place + 2)
 
 
 def _planned(signs: Sequence[Sign], place: int) -> int:
@@ -152,8 +156,7 @@ def _set_label(signs: Sequence[Sign], place: int) -> int:
 
 def _is_limit(signs: Sequence[Sign], place: int) -> bool:
     """Whether an effort is only told to be under a limit: "RPE<8"."""
-    below = mark(signs, place) == "rpe" and text(signs, place + 1) in {"<", ">"}
-    return below and numbered(signs, place + 2)
+    return text(signs, place + 1) in {"<", ">"} and numbered(signs, place + 2)
 
 
 def counted(signs: Sequence[Sign], place: int) -> bool:

@@ -122,8 +122,9 @@ _AMOUNT_FLAGS = frozenset(
 def take_amounts(state: Fold, piece: Piece) -> bool:
     """Add a piece of amounts to the lift before it, or keep it for the name behind it."""
     found = scan(piece.signs, aside=piece.aside)
-    if not found.terms and not found.flags & _AMOUNT_FLAGS:
-        return "aside" in found.flags and not found.rest and bool(state.drafts)
+    idle = not found.terms and not found.flags & _AMOUNT_FLAGS
+    if idle or _is_rest(state, found, piece):
+        return not idle or ("aside" in found.flags and not found.rest and bool(state.drafts))
     if not found.terms and "warmup" in found.flags and piece.opens in STARTS:
         state.label = Label(piece.line, frozenset({"warmup"}))
         return True
@@ -142,6 +143,14 @@ def take_amounts(state: Fold, piece: Piece) -> bool:
     named = bool(words) and _is_name_first(found, piece)
     free = isinstance(last, LiftDraft) and not state.waiting
     return free and isinstance(last, LiftDraft) and _add(last, found, piece, named=named)
+
+
+def _is_rest(state: Fold, found: Scan, piece: Piece) -> bool:
+    """Whether a time stands behind "Rest period:"."""
+    sentence, words = state.heading
+    named = sentence == piece.sentence and any(sign.get("rest") == "rest" for sign in words)
+    times = bool(found.terms) and all(term.role == "seconds" for term in found.terms)
+    return named and times and bool(state.drafts)
 
 
 def is_leading(found: Scan, piece: Piece) -> bool:

@@ -142,7 +142,7 @@ def _word(found: Scan, place: int) -> int:
 def _several(found: Scan, place: int, said: str) -> int:
     """Read words that belong together, a tempo, a sum or "sets of 5"; 0 when none stand here."""
     if said == "tempo":
-        return tempo(found, place)
+        return tempo(found.signs, place, [] if found.rest else found.terms)
     if said == "set" and not found.terms and _tells_reps(found.signs, place):
         _add(found, Term((found.signs[place + 2].value,), "reps"))
         found.flag("sets_of")
@@ -259,7 +259,7 @@ def _with_unit(found: Scan, place: int, end: int, term: Term) -> int:
         found.flag("each")
     values = tuple(value * factor for value in term.values)
     _add(found, term._replace(values=values, role=role, unit=unit))
-    return more_time(found, behind) if role == "seconds" else behind
+    return more_time(found.signs, behind, found.terms) if role == "seconds" else behind
 
 
 def _is_times(signs: Sequence[Sign], place: int) -> bool:

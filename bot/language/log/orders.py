@@ -35,6 +35,8 @@ PLATE = {WeightUnit.KG: 20.0, WeightUnit.LB: 45.0}
 """The plate that is meant when one says "two plates", and they are counted on each side.
 Source: custom of gyms; the heaviest plate that most have (IPF technical rules list it)."""
 MOST_PLATES = 8.0
+FEWEST_SETS = 2.0
+"""Without a load, 12x2 is twelve repetitions twice: nobody does so many sets of two."""
 USUAL_SETS = 7.0
 """So many sets are nothing odd, whatever stands behind them."""
 MOST_SHORT_SETS, SHORT = 10.0, 3.0
@@ -153,6 +155,7 @@ def _scheme(found: Group, one: float, two: float, context: Context) -> Group:
     order = context.style.pair
     if order is None or order == "load_first":
         order, unsure = _plausible(one, two, has_load=found.load is not None)
+        unsure = unsure and not (context.loaded is False and two <= FEWEST_SETS)
         if not unsure and one > LIGHT:
             context.shows(replace(context.style, pair=order))
         if unsure:

@@ -111,7 +111,7 @@ def _merge(one: LiftDraft, two: LiftDraft) -> None:
 
 
 def _says_anything(lift: LiftDraft) -> bool:
-    return any(scan.terms for scan in lift.scans)
+    return any(term.unit != "bar" for scan in lift.scans for term in scan.terms)
 
 
 def _is_mention(draft: Draft, told: set[str]) -> bool:

@@ -13,7 +13,6 @@ from bot.language.log.terms import mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.log.notation import Scan
     from bot.language.log.senses import Sign
     from bot.language.log.terms import Term
 
@@ -51,29 +50,29 @@ LONG_HOLD_S = 600.0
 """Longer ones are seldom told by the second."""
 
 
-def tempo(found: Scan, place: int) -> int:
-    """Pass over the digits of "tempo 3-1-1" and "tempo 31X1"."""
-    signs, end = found.signs, place + 1
+def tempo(signs: Sequence[Sign], place: int, before: list[Term]) -> int:
+    """Pass over the digits of "tempo 3-1-1" and "tempo 31X1", or drop those that stood before."""
+    end = place + 1
     end += at.text(signs, end) == ":"
     start = end
     while end < len(signs) and (signs[end].is_number or at.text(signs, end) in {"-", "x", "/"}):
         if end > start and not at.touches(signs, end):
             break
         end += 1
-    while not found.rest and end == start and found.terms and is_tempo(found.terms[-1]):
-        found.terms.pop()
+    while end == start and before and is_tempo(before[-1]):
+        before.pop()
     return end
 
 
-def more_time(found: Scan, place: int) -> int:
+def more_time(signs: Sequence[Sign], place: int, before: list[Term]) -> int:
     """Add the seconds of "1 min 30 s" to the minute before."""
-    signs, last = found.signs, found.terms[-1]
+    last = before[-1]
     if not at.numbered(signs, place) or last.value < 60 or last.value % 60 or len(last.values) > 1:
         return place
     unit = signs[place + 1].get("unit") if place + 1 < len(signs) else ""
     ends = place + 1 == len(signs) and 10 <= signs[place].value < 60 and last.value <= LONG_HOLD_S
     if unit in {"s", "min"} or ends:
         more = signs[place].value * at.SECONDS[unit or "s"]
-        found.terms[-1] = last._replace(values=(last.value + more,))
+        before[-1] = last._replace(values=(last.value + more,))
         return place + 2 - ends
     return place
