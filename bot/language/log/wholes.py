@@ -69,6 +69,8 @@ def _parts_behind(drafts: Sequence[Draft], place: int) -> Sequence[RunDraft]:
     for draft in drafts[place + 1 : place + 1 + MOST_PARTS]:
         if not isinstance(draft, RunDraft) or not _may_be_part(draft, whole):
             break
+        if draft.found.distance_m is not None and _is_longer(draft, whole):
+            break
         found.append(draft)
         stretches.extend(_stretches(draft, whole))
         if len(stretches) > 1 and _make_up(stretches, whole):
@@ -87,6 +89,12 @@ def _may_be_part(draft: RunDraft, whole: RunDraft) -> bool:
     again = bool(draft.found.hints & {"again", "daytime"})
     same = first.day == whole.pieces[0].day and first.announced == whole.pieces[0].announced
     return same and not (draft.sport or draft.mobility or again or first.dated)
+
+
+def _is_longer(draft: RunDraft, whole: RunDraft) -> bool:
+    """Whether a run is as long as the whole, and so no part of it."""
+    far = whole.found.distance_m
+    return far is not None and (draft.found.distance_m or 0.0) > (1 - NEAR) * far
 
 
 def _stretches(draft: RunDraft, whole: RunDraft) -> Sequence[Stretch]:
