@@ -8,7 +8,6 @@ Law: never raises, for no text; the time grows with the length of the text, not 
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -23,21 +22,15 @@ from bot.language.health.safety import Alarm, alarms
 from bot.language.heard import Heard
 from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.log.diary import page, read
-from bot.language.log.lift_drafts import is_strong
-from bot.language.log.notation import scan
-from bot.language.log.run_features import features
-from bot.language.log.senses import signs
 from bot.language.log.style import Style
+from bot.language.openings import exercise_names, open_stretches
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
-from bot.language.words.phrasebook import stem
 from bot.language.words.sentence import Sentence, sentence
 from bot.language.words.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.language.hearing import Hearing
     from bot.language.lexicon import Lexicon
 
@@ -207,7 +200,7 @@ def _only_safety(intents: tuple[Intent, ...]) -> tuple[Intent, ...]:
 
 
 def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understanding:
-    lifts = _lifts(spoken, lexicon)
+    lifts = exercise_names(spoken, lexicon)
     dangers = alarms(spoken, lexicon.safety, lifts, hearing.expects)
     if not dangers:
         answered = answer(spoken, hearing, lexicon)
@@ -236,70 +229,8 @@ def _read(
     dangers: tuple[Alarm, ...],
     known: tuple[Thought, ...],
 ) -> Understanding:
-    parts = _open(spoken, known, dangers, lexicon)
+    parts = open_stretches(spoken, known, dangers, lexicon)
     stretches = [spoken.tokens_between(start, end) for start, end in parts]
     told = page(stretches, spoken.text, hearing, lexicon.log)
     heard = Heard(spoken, hearing, known, dangers, tuple(parts), told, read(told, Style()))
     return concluded(heard, lexicon)
-
-
-def _lifts(spoken: Sentence, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
-    """Return the places of exercise names."""
-    words = [stem(word, lexicon.log.endings) for word in spoken.words]
-    found: list[tuple[int, int]] = []
-    place = 0
-    while place < len(words):
-        hit = lexicon.log.book.at(words, place)
-        if hit is not None and "lift" in hit[0]:
-            found.append((place, hit[1]))
-        place = hit[1] if hit is not None else place + 1
-    return tuple(found)
-
-
-def _open(
-    spoken: Sentence, known: tuple[Thought, ...], dangers: tuple[Alarm, ...], lexicon: Lexicon
-) -> list[tuple[int, int]]:
-    """Return the stretches that are neither a known thought nor an alarm without training in it."""
-    covered = [False] * len(spoken.words)
-    stretches = [(one.start, one.end) for one in known]
-    stretches += [quiet for alarm in dangers for quiet in _quiet(spoken, alarm, lexicon)]
-    for start, end in stretches:
-        covered[start:end] = [True] * (end - start)
-    edges = [n for n in range(len(covered) + 1) if _is_edge(covered, n)]
-    return list(zip(edges[::2], edges[1::2], strict=True))
-
-
-def _is_edge(covered: list[bool], place: int) -> bool:
-    before = place == 0 or covered[place - 1]
-    here = place == len(covered) or covered[place]
-    return before != here
-
-
-def _quiet(spoken: Sentence, alarm: Alarm, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of an alarm without training: those of "ran 10k and my knee hurts"."""
-    if alarm.is_reading or not _has_training(spoken, alarm.start, alarm.end, lexicon):
-        yield alarm.start, alarm.end
-        return
-    onsets = [place for place in range(alarm.start, alarm.end) if _onset(spoken, place, lexicon)]
-    parts = sorted({alarm.start, alarm.end, *onsets, *spoken.starts})
-    inside = [place for place in parts if alarm.start <= place <= alarm.end]
-    for start, end in itertools.pairwise(inside):
-        if not _has_training(spoken, start, end, lexicon, onset=start in onsets):
-            yield start, end
-
-
-def _onset(spoken: Sentence, place: int, lexicon: Lexicon) -> bool:
-    """Whether a pain is said to have come here: "after 5k"."""
-    numbered = place + 1 < len(spoken.row) and spoken.row[place + 1].kind == "number"
-    return numbered and spoken.words[place] in lexicon.safety.pain.onset
-
-
-def _has_training(
-    spoken: Sentence, start: int, end: int, lexicon: Lexicon, *, onset: bool = False
-) -> bool:
-    """Whether training is told; behind an `onset` a distance alone is none."""
-    part = spoken.tokens_between(start, end)
-    read = signs(part, lexicon.log.book, lexicon.log.endings)
-    run = features(read)
-    named = any(sign.get("lift") for sign in read)
-    return (run.is_run and (run.runs or not onset)) or (named and is_strong(scan(read)))
