@@ -132,7 +132,9 @@ def _learn(course: _Course, told: float, bout: Bout | None, *, novice: bool) -> 
 def _bout(work: _Day, days_ago: int) -> Bout | None:
     """Return the heaviest sets of a day, beside what was asked for."""
     loaded = [(one.load.kg, one) for one in work.sets if one.load is not None and one.reps]
-    top = max((kg for kg, _ in loaded), default=0.0)
+    if not loaded:
+        return None
+    top = max(kg for kg, _ in loaded)
     if top <= 0:
         return None
     sets = [one for kg, one in loaded if kg >= top * progress.DONE_SHARE]

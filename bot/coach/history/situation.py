@@ -25,7 +25,7 @@ from bot.coach.history.sessions import (
 )
 from bot.coach.history.signs import is_strained
 from bot.coach.history.weights import at_hand
-from bot.coach.limits import calendar
+from bot.coach.limits import calendar, progress
 from bot.coach.limits import health as limit
 from bot.coach.situation import Lifter, Lifting, Running, Situation
 from bot.domain.athlete import Athlete, Experience
@@ -143,7 +143,9 @@ def _is_strained(record: Record, day: date, exercises: Exercises) -> bool:
     """Tell whether signs of the last days ask for a lighter week."""
     if phase(record.athlete.races, day, record.athlete.zone or "") in NO_PHASE_FOR_DELOAD:
         return False
-    known = lifts(record.logs, day, novice=False)
+    since = day - timedelta(days=progress.STRAIN_LOOK_BACK_DAYS)
+    late = [log for log in record.logs if any(entry.day >= since for entry in log.entries)]
+    known = lifts(late, day, novice=False)
     main = (state for name, state in known.items() if pattern(name, exercises) in MAIN)
     return is_strained(main, record.athlete.feelings, day)
 

@@ -41,6 +41,8 @@ STRAIN_SIGNS: Final = 2
 """Signs of strain, of those that follow, that make a lighter week. [design]"""
 SIGN_DAYS: Final = 7
 """Days back in which a sign is looked for. [design]"""
+STRAIN_LOOK_BACK_DAYS: Final = 35
+"""Days back in which sessions are compared with each other for such a sign. [design]"""
 TWO_LIFTS: Final = 2
 WEAKER: Final = 0.95
 """Of the estimated maximum, two sessions later, in two lifts. [design]"""
