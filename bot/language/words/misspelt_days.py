@@ -1,4 +1,4 @@
-"""Days and months with a slip of the finger: "yeterday", "wednsday".
+"""Days and months with a slip of the finger: "yeterday", "wednesdya".
 
 Law: only a word that nothing else knows is taken for a slip, and its first letter is the right one
 or changed places with the second.
