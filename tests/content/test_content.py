@@ -42,6 +42,12 @@ PAIN = (
     *("imbalance", "imbalances", "no pain no gain", "no pain, no gain", "push through", "safe"),
 )
 """Source: coaching rules 2.18, on pain."""
+HEALTH = (
+    *("don't worry", "nothing to worry", "harmless", "nothing serious", "you have a stress"),
+    *("you have tendinitis", "you have tendonitis", "sounds like a", "probably a stress"),
+    *("it will pass", "tough it out", "walk it off and", "streak is lost", "you lost your streak"),
+)
+"""Source: coaching rules 2.18, on health: never a diagnosis, never reassurance; on streaks."""
 OVERCLAIMS = (
     *("prevents injuries", "prevent injuries", "injury-proof", "bulletproof", "fixes your"),
     *("cures", "heals", "detox", "counters inflammation", "raises testosterone"),
@@ -136,7 +142,7 @@ def test_variants_fill_the_same_gaps() -> None:
 
 
 def test_no_word_that_hurts() -> None:
-    hold(saying((*BODY, *PAIN), everything()))
+    hold(saying((*BODY, *PAIN, *HEALTH), everything()))
 
 
 def test_no_overclaim() -> None:
@@ -145,7 +151,7 @@ def test_no_overclaim() -> None:
 
 @pytest.mark.parametrize("text", ["It burns fat.", "Lifting MAKES you faster!", "Fixes your knee."])
 def test_an_overclaim_is_found(text: str) -> None:
-    assert saying((*BODY, *PAIN, *OVERCLAIMS), [("here", text)])
+    assert saying((*BODY, *PAIN, *HEALTH, *OVERCLAIMS), [("here", text)])
 
 
 def test_nothing_is_copied_from_the_article(shared: Path) -> None:

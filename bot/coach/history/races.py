@@ -12,15 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from bot.domain.athlete import Race
+    from bot.domain.athlete import Race, RaceDistance
 
 RACE = Outing("small_race")
 """Nobody rests for it: a hard run, like any other."""
 
 
+LENGTHS: tuple[RaceDistance, ...] = ("5k", "10k", "hm", "marathon", "ultra")
+
+
+def _length(race: Race, unknown: RaceDistance) -> int:
+    return LENGTHS.index(race.distance or unknown)
+
+
+def _strictest_first(race: Race) -> tuple[date, int, str]:
+    """Of two races of one day the longer counts."""
+    return race.day, -_length(race, "hm"), race.priority
+
+
 def next_race(races: Iterable[Race], day: date) -> Racing:
     """Return the next race to rest for; without one, a C race of today or tomorrow."""
-    ahead = sorted((race for race in races if race.day >= day), key=lambda race: race.day)
+    ahead = sorted((race for race in races if race.day >= day), key=_strictest_first)
     main = [race for race in ahead if race.priority != "C"]
     soon = [race for race in ahead if (race.day - day).days <= 1]
     race = next(iter((*main, *soon)), None)
@@ -34,7 +46,7 @@ def last_race(races: Iterable[Race], day: date) -> Racing:
         for race in races
         if race.priority != "C" and 0 <= (day - race.day).days <= diary.RACE_MEMORY_DAYS
     ]
-    race = max(behind, key=lambda race: race.day, default=None)
+    race = max(behind, key=lambda race: (race.day, _length(race, "marathon")), default=None)
     return Racing() if race is None else _racing(race, (day - race.day).days)
 
 
@@ -75,5 +87,5 @@ def _far_from_race(days: int | None, day: date, zone: str) -> str:
 def _ahead(races: Iterable[Race], day: date) -> tuple[int, str | None] | None:
     """Return days to and distance of the next A race."""
     ahead = [race for race in races if race.priority == "A" and race.day >= day]
-    race = min(ahead, key=lambda race: race.day, default=None)
+    race = min(ahead, key=_strictest_first, default=None)
     return None if race is None else ((race.day - day).days, race.distance)
