@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import Any
@@ -19,10 +20,11 @@ from bot.coach.history.sessions import Session, is_deload, ladder_week, return_s
 from bot.coach.history.situation import situation
 from bot.coach.situation import Outing, ReturnStep
 from bot.coach.today import today
-from bot.domain.athlete import Race
+from bot.domain.athlete import Race, UsualDay
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import Load, WeightUnit
 from bot.domain.record import Record
+from bot.domain.running import Run, RunType
 from bot.domain.summary import add
 from bot.domain.training import Entry, Lift, Log, LogId, OtherSport, StrengthSet
 from content import load
@@ -217,6 +219,33 @@ def test_a_day_off_is_learned_only_from_a_kept_diary() -> None:
     kept = [f"-{days}: run easy 40 min" for days in (26, 19, 12, 5)]  # Fridays
     assert running(record(DAY, {}, kept), DAY).tomorrow == (Outing("none"),)
     assert running(record(DAY, {}, kept[-1:]), DAY).tomorrow is None
+
+
+def test_a_usual_week_is_known_ahead_and_for_today() -> None:
+    friday = UsualDay(DAY.weekday(), (Run(run_type=RunType.TEMPO),))
+    saturday = UsualDay((DAY.weekday() + 1) % 7, (Run(run_type=RunType.RACE),))
+    kept = record(DAY, {})
+    kept = replace(kept, athlete=replace(kept.athlete, usual=(friday, saturday)))
+    found = running(kept, DAY)
+    assert [one.kind for one in found.today] == ["tempo"]
+    # A race of every week is a small one, and the days that were not named are free.
+    assert found.tomorrow is not None
+    assert [one.kind for one in found.tomorrow] == ["small_race"]
+    assert found.week is not None
+    assert [[one.kind for one in day] for day in found.week[1:6]] == [["none"]] * 5
+
+
+def test_a_plan_for_the_date_goes_before_what_is_usual() -> None:
+    usual = UsualDay((DAY.weekday() + 1) % 7, (Run(run_type=RunType.TEMPO),))
+    kept = record(DAY, {}, ["+1: run easy 30 min"])
+    kept = replace(kept, athlete=replace(kept.athlete, usual=(usual,)))
+    assert running(kept, DAY).tomorrow == (Outing("easy", None, 30),)
+
+
+def test_what_a_weekday_held_in_three_of_four_weeks_is_expected_of_today() -> None:
+    kept = [f"-{days}: run intervals 50 min" for days in (21, 14, 7)]
+    assert [one.kind for one in running(record(DAY, {}, kept), DAY).today] == ["intervals"]
+    assert running(record(DAY, {}, kept[1:]), DAY).today == ()
 
 
 def test_a_spike_is_a_run_far_beyond_the_longest() -> None:
