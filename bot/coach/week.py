@@ -11,11 +11,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
-from bot.coach.decision import decide
+from bot.coach.decision import decide, flags, reasons
+from bot.coach.doses import dose
 from bot.coach.history.runs import expected
 from bot.coach.history.sessions import LEGS, Session, sessions
 from bot.coach.history.situation import lifter_on, situation_of
 from bot.coach.history.weights import at_hand
+from bot.coach.lookahead import ahead
 from bot.coach.today import today
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import Run
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
     from bot.coach.advice import Prescription
     from bot.coach.catalogue import Catalogue
+    from bot.coach.decision import Decision
     from bot.coach.history.runs import Outdoors
     from bot.domain.record import Record
 
@@ -61,26 +64,44 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
         record = done(_run(record, day), day, advice)
 
 
-def heavy_day(
-    record: Record, first: date, catalogue: Catalogue, after: date | None = None
-) -> date | None:
-    """Return the next day for a full session in seven days, else for a small dose.
-
-    It is the day that `week` shows: what the sessions hold does not matter, so it is left out.
-    """
-    exercises, small = catalogue.exercises, None
+def outline(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
+    """Yield the days that `week` shows, without what their sessions hold: that is much quicker."""
+    exercises = catalogue.exercises
     equipment = tuple(at_hand(record, first, exercises))
     sessions_done = list(sessions(record.logs, first, exercises))
     for day in (first + timedelta(days=number) for number in range(DAYS)):
         lifter = lifter_on(record, day, equipment)
         decision = decide(situation_of(record, day, catalogue, lifter, sessions_done))
-        asked = decision.lifts and (after is None or day > after)
-        if asked and (decision.session in _HEAVY or decision.unloaded):
-            return day
-        small = small or (day if asked else None)
+        yield DayAhead(day, _bare(decision))
         if decision.lifts:
             sessions_done.append(Session(day, decision.session, LEGS, clean=True))
         record = _run(record, day)
+
+
+def _bare(decision: Decision) -> Advice:
+    """Return a session without its exercises: what it is and why."""
+    amount = dose(decision)
+    told = flags(decision, amount.rpe, amount.start_rpe)
+    return Advice(
+        session=decision.session,
+        rpe_cap=amount.rpe,
+        exercises=(),
+        minutes=0,
+        reasons=reasons(decision),
+        flags=tuple(sorted({*told, *ahead(decision)})),
+    )
+
+
+def heavy_day(
+    record: Record, first: date, catalogue: Catalogue, after: date | None = None
+) -> date | None:
+    """Return the next day for a full session in seven days, else for a small dose."""
+    small = None
+    for one in outline(record, first, catalogue):
+        asked = one.lifts and (after is None or one.day > after)
+        if asked and is_heavy(one.advice):
+            return one.day
+        small = small or (one.day if asked else None)
     return small
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.coach.history.runs import expected
-from bot.coach.week import DayAhead, is_lifting, week
+from bot.coach.week import DayAhead, is_lifting, outline
 from bot.domain.training import Lift, Mobility
 from bot.language.echo import echo
 from bot.talk.away import now as away_now
@@ -38,7 +38,7 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     first = scene.today
     if intent.first is not None and scene.today < intent.first <= scene.today + _MOST_AHEAD:
         first = intent.first
-    days = week(scene.record, first, scene.book.catalogue)
+    days = tuple(outline(scene.record, first, scene.book.catalogue))
     lines = _lines(days, scene)
     args = {
         "phase": text(f"phase.name.{phase_on(first, scene)}", scene.book),
