@@ -149,7 +149,7 @@ def _risen(like: Sequence[Bout], steps: Steps) -> Next:
     last = like[-1]
     target, kg = asked(last), last.kg
     share = _share(like)
-    if steps.is_coarse(kg):
+    if steps.is_coarse(kg) and share < limit.LARGE_RISE:
         most = min(target.top + limit.REPS_ABOVE_TOP, limit.MOST_REPS)
         if target.reps < max(most, target.top):
             return Next(kg, target.reps + 1)

@@ -135,6 +135,9 @@ def test_a_maximum_is_told_by_few_hard_repetitions() -> None:
     assert maximum("-4: back_squat 3x5 81.1") == pytest.approx(96.9, abs=0.1)  # unrated: RPE 9
     assert maximum("-4: back_squat 3x12 60 @8") is None
     assert maximum("-4: back_squat 3x5 60 @6") is None
+    easy = maximum("-8: back_squat 3x5 81.1 @8", "-4: back_squat 3x5 90 @6")
+    assert easy == pytest.approx(105)  # an easy set tells that there is more, never less
+    assert maximum("-8: back_squat 3x5 81.1 @8", "-4: back_squat 3x5 60 @6") == pytest.approx(100)
     assert maximum("-4: back_squat 3x10 60 @8") == pytest.approx(88, abs=1)
 
 

@@ -100,6 +100,12 @@ def test_a_coarse_step_waits_for_two_more_repetitions() -> None:
     assert after((10, "12 12", 6), target=twelves, steps=HANDS) == (12, 8)
 
 
+def test_what_was_far_too_easy_takes_even_a_coarse_step() -> None:
+    eights = Target(sets=2, reps=8, low=6, top=8, rpe=8)
+    assert after((20, "8 8", 6), target=eights) == (22.5, 8)
+    assert after((20, "8 8", 7), target=eights) == (20, 9)
+
+
 @pytest.mark.parametrize(
     ("weekly", "found"), [(0.05, (105, 5)), (0.025, (102.5, 5)), (0.015, (102.5, 5))]
 )

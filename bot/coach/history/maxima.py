@@ -14,7 +14,7 @@ from bot.coach.progression import is_as_asked
 from bot.domain.training import Lift, Log, PlannedLift, StrengthSet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.domain.exercise import ExerciseId
     from bot.domain.record import Record
@@ -110,12 +110,21 @@ def _go_on(course: _Course, day: date, days_ago: int, work: _Day, *, novice: boo
     bout = _bout(work, days_ago)
     if bout is not None:
         course.bouts.append(bout)
-    told = _best(_rated(work), first=course.best is None and work.asked is not None)
+    told = _told(tuple(_rated(work)), course.best, by_coach=work.asked is not None)
     if told is not None:
         _learn(course, told, bout, novice=novice)
     reached = _reached(one for one in work.sets if not one.failed)
     if reached is not None:
         course.reps.append(reached)
+
+
+def _told(sets: Sequence[StrengthSet], known: float | None, *, by_coach: bool) -> float | None:
+    """Return what a session tells: easy sets only the first load, or that there is more."""
+    told = _best(sets)
+    if told is not None or not (by_coach or known is not None):
+        return told
+    easy = _best(sets, easy=True)
+    return easy if easy is not None and (known is None or easy > known) else None
 
 
 def _learn(course: _Course, told: float, bout: Bout | None, *, novice: bool) -> None:
@@ -188,13 +197,10 @@ def _rated(work: _Day) -> Iterator[StrengthSet]:
             yield replace(one, rpe=asked.rpe)
 
 
-def _best(sets: Iterable[StrengthSet], *, first: bool = False) -> float | None:
-    """Return the highest estimate (kg) of a session: of few and hard repetitions, if any.
-
-    The first session that finds a load may be easy: it is all there is.
-    """
+def _best(sets: Iterable[StrengthSet], *, easy: bool = False) -> float | None:
+    """Return the highest estimate (kg) of a session: of few and hard repetitions, if any."""
     told = {(one.load.kg, one.reps, one.rpe) for one in sets if one.load and one.reps}
-    least = limit.FIRST_MIN_RPE if first else limit.MIN_RPE
+    least = limit.FIRST_MIN_RPE if easy else limit.MIN_RPE
     hard = [(kg, reps, rpe) for kg, reps, rpe in told if rpe is None or rpe >= least]
     for most in limit.MAX_REPS, limit.MAX_REPS_ALONE:
         found = [e1rm(kg, reps, rpe) for kg, reps, rpe in hard if kg > 0 and reps <= most]

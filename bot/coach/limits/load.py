@@ -14,7 +14,8 @@ MAX_REPS: Final = 8
 MIN_RPE: Final = 6.5
 """A set tells the maximum only up to so many repetitions and from so much effort. [reynolds2006]"""
 FIRST_MIN_RPE: Final = 6.0
-"""From so much in the session that finds the first load of a lift. [design]"""
+"""From so much in the session that finds the first load of a lift, or where even that is more than
+was known. [design]"""
 MAX_REPS_ALONE: Final = 10
 """When there is no better set."""
 UNTOLD_RPE: Final = 9.0
