@@ -32,7 +32,7 @@ from bot.language.introductions import introduced
 from bot.language.joining import joined
 from bot.language.log.diary import read
 from bot.language.log.plausible import strange
-from bot.language.log.style import Style, both
+from bot.language.log.signs.style import Style, both
 from bot.language.wishes import asked_behind, cue_or_card, cues, is_within, whole_question
 
 if TYPE_CHECKING:

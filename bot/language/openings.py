@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from bot.language.log.lift_drafts import is_strong
-from bot.language.log.notation import scan
-from bot.language.log.run_features import features
-from bot.language.log.senses import signs
+from bot.language.log.drafting.lift_drafts import is_strong
+from bot.language.log.runs.run_features import features
+from bot.language.log.signs.notation import scan
+from bot.language.log.signs.senses import signs
 from bot.language.words.phrasebook import stem
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from bot.language.amending import Before, Found, amender
 from bot.language.asked import AskBests
 from bot.language.facts import No
 from bot.language.intents import AskToday, Intent, Unclear
-from bot.language.log.measures import pointed_clock
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.slots import SlotReader
 from bot.language.patterns.templates import Match, PatternSet, Reader
+from bot.language.words.pointed import pointed_clock
 from bot.language.words.sentence import Sentence
 
 if TYPE_CHECKING:

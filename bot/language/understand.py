@@ -22,7 +22,7 @@ from bot.language.health.safety import Alarm, alarms
 from bot.language.heard import Heard
 from bot.language.intents import Intent, Unclear, Understanding, Understood
 from bot.language.log.diary import page, read
-from bot.language.log.style import Style
+from bot.language.log.signs.style import Style
 from bot.language.openings import exercise_names, open_stretches
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled

@@ -116,7 +116,8 @@ def beginning(plan: Plan, experience: Experience) -> Record:
 @cache
 def block(name: str, experience: Experience) -> Block:
     """Return twelve weeks in which every session that was advised was done."""
-    plan, sessions = PLANS[name], []
+    plan = PLANS[name]
+    sessions: list[tuple[date, Advice]] = []
     record = beginning(plan, experience)
     for day in (FIRST + timedelta(days=days) for days in range(7 * WEEKS)):
         advice = today(record, day, load_book().catalogue)

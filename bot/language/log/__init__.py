@@ -1,6 +1,8 @@
 """From words and numbers to training.
 
-`diary` is the way in. `senses` give words their possible meanings, `sentences` tell done from
-announced from talk, `pieces` cut, `fold` says what belongs to whom, `notation`, `amounts`, `orders`
-and `sets` read lifts, `features` and `runs` read runs, `plausible` refuses what nobody can do.
+`diary` is the way in. The rooms, each seeing only those before it: `signs` give words their
+possible meanings and cut a message into pieces; `names` say which lift is meant; `sets` and `runs`
+read their amounts; `days` tell done from announced from talk; `drafting` says what belongs to whom.
+Here drafts become lifts and runs, `plausible` refuses what nobody can do, and `doubtful` and
+`unread` ask about what was put together oddly or left over.
 """

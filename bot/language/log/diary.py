@@ -13,25 +13,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Activity, Entry
-from bot.language.log.drafts import Draft, LiftDraft
-from bot.language.log.fold import fold
-from bot.language.log.lift_drafts import is_strong
+from bot.language.log.days.sentences import DatedPieces, Told, dated_pieces, told
+from bot.language.log.drafting.drafts import Draft, LiftDraft
+from bot.language.log.drafting.fold import fold
+from bot.language.log.drafting.lift_drafts import is_strong
 from bot.language.log.lifting import lift
+from bot.language.log.names.spelling import Corrections
 from bot.language.log.naming import known
-from bot.language.log.notation import scan
 from bot.language.log.plausible import is_possible, is_thinkable, strange
 from bot.language.log.reading import Diary, Reading, words_of
 from bot.language.log.running import MOST_BARE_WORDS, is_talk, run
-from bot.language.log.sentences import DatedPieces, Told, dated_pieces, told
-from bot.language.log.spelling import Corrections
-from bot.language.log.style import Doubt
+from bot.language.log.signs.notation import scan
+from bot.language.log.signs.style import Doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.language.hearing import Hearing
-    from bot.language.log.pieces import Piece
-    from bot.language.log.style import Style
+    from bot.language.log.signs.pieces import Piece
+    from bot.language.log.signs.style import Style
     from bot.language.log.words import LogWords
     from bot.language.words.tokens import Token
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from bot.language.log.typed import TIME_OF_DAY_S
+from bot.language.log.sets.typed import TIME_OF_DAY_S
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from bot.domain.training import StrengthSet
-    from bot.language.log.notation import Scan, Term
+    from bot.language.log.signs.notation import Scan, Term
 
 MOST_REPS = 1000
 MOST_REPS_WITH_LOAD = 30

@@ -11,10 +11,10 @@ from bot.language.log.lifts import Doubts, lift_of, said_unit
 from bot.language.log.naming import named
 from bot.language.log.plausible import is_far_above, is_pushed, odd_kg
 from bot.language.log.reading import words_of
-from bot.language.log.style import Doubt, Style
+from bot.language.log.signs.style import Doubt, Style
 
 if TYPE_CHECKING:
-    from bot.language.log.drafts import LiftDraft
+    from bot.language.log.drafting.drafts import LiftDraft
     from bot.language.log.reading import Diary, Reading
 
 

@@ -10,21 +10,21 @@ from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility, StrengthSet
 from bot.language.hearing import nothing_known
-from bot.language.log.amounts import groups
 from bot.language.log.doubtful import is_doubtful
-from bot.language.log.groups import Group
-from bot.language.log.names import Names, is_loaded, resolved
-from bot.language.log.orders import LEAST_REPS, SURE_LOAD
+from bot.language.log.names.names import Names, is_loaded, resolved
 from bot.language.log.remarks import without_remarks
-from bot.language.log.sets import sets_of
-from bot.language.log.style import Context, Style
+from bot.language.log.sets.amounts import groups
+from bot.language.log.sets.orders import LEAST_REPS, SURE_LOAD
+from bot.language.log.sets.sets import sets_of
+from bot.language.log.signs.groups import Group
+from bot.language.log.signs.style import Context, Style
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.domain.exercise import ExerciseId
-    from bot.language.log.drafts import LiftDraft
-    from bot.language.log.notation import Scan, Term
+    from bot.language.log.drafting.drafts import LiftDraft
+    from bot.language.log.signs.notation import Scan, Term
 
 
 class Doubts(NamedTuple):

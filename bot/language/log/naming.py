@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.language.log.names import MAX_WORDS
-from bot.language.log.spelling import Corrections, guesses, misspelt
-from bot.language.log.style import Doubt
+from bot.language.log.names.names import MAX_WORDS
+from bot.language.log.names.spelling import Corrections, guesses, misspelt
+from bot.language.log.signs.style import Doubt
 from bot.language.words.phrasebook import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.language.log.drafts import LiftDraft
-    from bot.language.log.pieces import Piece
+    from bot.language.log.drafting.drafts import LiftDraft
     from bot.language.log.reading import Diary, Reading
-    from bot.language.log.senses import Sign
+    from bot.language.log.signs.pieces import Piece
+    from bot.language.log.signs.senses import Sign
 
 
 _OTHER_TRAINING = ("run", "sport", "racing")

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
-from bot.language.log.style import Doubt, Style
+from bot.language.log.signs.style import Doubt, Style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.language.hearing import Hearing
-    from bot.language.log.pieces import Piece
+    from bot.language.log.signs.pieces import Piece
     from bot.language.log.words import LogWords
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.language.log.notation import Scan, Term
-    from bot.language.log.style import Context
+    from bot.language.log.signs.notation import Scan, Term
+    from bot.language.log.signs.style import Context
 
 INCH = '"'
 

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from bot.domain.exercise import ExerciseId
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, PartRole, Run, RunType
 from bot.domain.training import Activity, Mobility, OtherSport
-from bot.language.log.drafts import Draft, LiftDraft
+from bot.language.log.drafting.drafts import Draft, LiftDraft
 from bot.language.log.plausible import is_possible
 from bot.language.log.reading import words_of
-from bot.language.log.runs import QUALITY, REST, run_of
-from bot.language.log.style import Doubt
+from bot.language.log.runs.runs import QUALITY, REST, run_of
+from bot.language.log.signs.style import Doubt
 from bot.language.log.unread import unread
 
 if TYPE_CHECKING:
-    from bot.language.log.drafts import RunDraft
-    from bot.language.log.features import Features
+    from bot.language.log.drafting.drafts import RunDraft
     from bot.language.log.reading import Diary, Reading
+    from bot.language.log.runs.features import Features
 
 
 MOST_BARE_WORDS = 6

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE, PartRole, Run
-from bot.language.log.measures import METRES, MOST_EFFORT, Measure, measure_at, pointed_clock
-from bot.language.log.senses import text_at
-from bot.language.log.stretches import stretches_at
+from bot.language.log.runs.measures import METRES, MOST_EFFORT, Measure, measure_at
+from bot.language.log.runs.stretches import stretches_at
+from bot.language.log.signs.senses import text_at
+from bot.language.words.pointed import pointed_clock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.log.drafts import RunDraft
-    from bot.language.log.pieces import Piece
-    from bot.language.log.senses import Sign
+    from bot.language.log.drafting.drafts import RunDraft
+    from bot.language.log.signs.pieces import Piece
+    from bot.language.log.signs.senses import Sign
 
 _PASSING = frozenset({"splits", "comment", "portion", "told", "inside", "without", "lap"})
 """What is told in a piece with one of these is of a part, or of several."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.language.log.names import Names, names
-from bot.language.log.senses import Senses, sense_book
-from bot.language.log.sentences import SentenceWords, dates_of, tense_book
+from bot.language.log.days.sentences import SentenceWords, dates_of, tense_book
+from bot.language.log.names.names import Names, names
+from bot.language.log.signs.senses import Senses, sense_book
 from bot.language.words.phrasebook import endings_of
 from bot.language.words.section import Files, section
 

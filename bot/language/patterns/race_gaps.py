@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE
-from bot.language.log.measures import pointed_clock
 from bot.language.patterns.gap_words import RaceSaid
 from bot.language.patterns.spans import period, span
 from bot.language.words.dates import date_at
 from bot.language.words.places import found_places
+from bot.language.words.pointed import pointed_clock
 from bot.language.words.when import resolve
 
 if TYPE_CHECKING:

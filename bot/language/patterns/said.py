@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.domain.correction import Amounts, BareNumber, Raised, RunAmounts, SetAmounts
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import WeightUnit
-from bot.language.log.senses import signs
+from bot.language.log.signs.senses import signs
 from bot.language.patterns.said_amounts import can_end, is_explained, ways_of
 from bot.language.words.dates import date_at
 from bot.language.words.phrasebook import PhraseBook, stem

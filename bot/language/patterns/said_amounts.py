@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from bot.domain.correction import Amounts, BareNumber, RunAmounts, SetAmounts
 from bot.domain.load import WeightUnit
-from bot.language.log.amounts import group
-from bot.language.log.notation import scan
-from bot.language.log.run_features import features
-from bot.language.log.runs import run_of
-from bot.language.log.style import Context, Style
+from bot.language.log.runs.run_features import features
+from bot.language.log.runs.runs import run_of
+from bot.language.log.sets.amounts import group
+from bot.language.log.signs.notation import scan
+from bot.language.log.signs.style import Context, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.language.log.notation import Scan, Term
-    from bot.language.log.senses import Sign
+    from bot.language.log.signs.notation import Scan, Term
+    from bot.language.log.signs.senses import Sign
 
 _TELLING = frozenset(
     {

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot.domain.exercise import Equipment
-from bot.language.log.names import Names, resolved
+from bot.language.log.names.names import Names, resolved
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.patterns.hand_weights import HandWeights, weight_at
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from bot.language.log.senses import Senses
+    from bot.language.log.signs.senses import Senses
     from bot.language.patterns.filled import Filled
     from bot.language.words.sentence import Sentence
 

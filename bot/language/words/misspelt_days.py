@@ -1,4 +1,4 @@
-"""Days and months with a slip of the finger: "yeterday", "wednesdya".
+"""Days and months with a slip of the finger: "yesteday", "tuesdya".
 
 Law: only a word that nothing else knows is taken for a slip, and its first letter is the right one
 or changed places with the second.
