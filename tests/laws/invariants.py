@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from bot.coach.advice import Advice, SessionName
-from bot.coach.decision import Decision, decide
+from bot.coach.decision import Decision, decide, flags, mods
+from bot.coach.doses import dose
 from bot.coach.hardness import hard, is_hard_by_length_only
 from bot.coach.rules.running import today, tomorrow
 from bot.coach.told.situation import situation
@@ -39,6 +40,22 @@ RESTRICTIONS: Final[tuple[Restriction, ...]] = (
     ({"age": None}, lambda _: True),
 )
 """What can only lower the rank, and of which situations that can be said."""
+
+
+def plain(decision: Decision) -> Advice:
+    """Return the advice of a decision without its exercises."""
+    amount = dose(decision)
+    return Advice(
+        session=decision.session,
+        rpe_cap=amount.rpe,
+        exercises=(),
+        minutes=0,
+        sets=amount.sets,
+        reps=amount.reps,
+        pct=amount.pct,
+        mods=mods(decision),
+        flags=flags(decision, amount.rpe, amount.start_rpe),
+    )
 
 
 def _told(told: Told, name: str, default: float) -> float:

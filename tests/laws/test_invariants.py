@@ -10,16 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from bot.coach.advice import Advice
-from bot.coach.decision import Decision, decided, flags, mods
-from bot.coach.doses import dose
+from bot.coach.decision import Decision, decided
 from bot.coach.rules import verdicts
 from bot.coach.today import advise
 from bot.coach.told.situation import situation
 from bot.coach.verdict import Rank
 from bot.main import load_book
 from tests.laws.dice import Dice
-from tests.laws.invariants import RESTRICTIONS, broken
+from tests.laws.invariants import RESTRICTIONS, broken, plain
 from tests.laws.situations import OPTIONS, Told, drawn
 from tests.laws.years import DAYS, GAPS, broken_in
 
@@ -65,22 +63,6 @@ def situations() -> tuple[Told, ...]:
 
 def without(rule: str, facts: Situation) -> Decision:
     return decided(facts, tuple(said for said in verdicts(facts) if said.rule != rule))
-
-
-def plain(decision: Decision) -> Advice:
-    """Return the advice of a decision without its exercises."""
-    amount = dose(decision)
-    return Advice(
-        session=decision.session,
-        rpe_cap=amount.rpe,
-        exercises=(),
-        minutes=0,
-        sets=amount.sets,
-        reps=amount.reps,
-        pct=amount.pct,
-        mods=mods(decision),
-        flags=flags(decision, amount.rpe, amount.start_rpe),
-    )
 
 
 @pytest.mark.parametrize("rule", GUARDS)
