@@ -69,7 +69,7 @@ def test_the_answer_has_the_published_shape(book: Book) -> None:
         "reasons": [],
         "mods": [],
         "flags": ["confirm_pins", "run_first_gap_6h"],
-        "minutes": 42,
+        "minutes": 41,
         "routine": "D2",
         "alternative": None,
     }
