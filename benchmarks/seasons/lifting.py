@@ -54,7 +54,7 @@ class Lifting:
             kg = self._load(line)
             rpe = self.body.rpe(line.exercise, kg * self._hands(line), line.reps)
             efforts.append(rpe)
-            self._felt(line, kg, rpe, main=number == 0)
+            self._felt(line, kg, rpe, day if number == 0 else None)
             told.append((line, kg, rpe))
         if loaded:
             self.body.train(day, max(efforts, default=line_rpe(given)))
@@ -78,18 +78,19 @@ class Lifting:
         step = STEPS_KG[kind]
         return max(LEAST_KG[kind], step * floor(found / step))
 
-    def _felt(self, line: PlannedLift, kg: float, rpe: float, *, main: bool) -> None:
+    def _felt(self, line: PlannedLift, kg: float, rpe: float, day: int | None) -> None:
+        """Count how a lift felt; the first of a session, with its day, tells how loads rise."""
         if line.load_kg is None or line.rpe is None or line.light:
             return  # lighter on purpose: nothing to learn from how it felt
         felt = "as asked" if abs(rpe - line.rpe) <= NEAR else "too light"
         if rpe > line.rpe + NEAR:
             felt = "failed" if rpe > FAILS else "too heavy"
         self.figures.loads[felt] += 1
-        if main:
+        if day is not None:
             self.figures.loads[f"main {felt}"] += 1
             maximum = self.body.who.squat_kg * self.body.gain
             tells = kg * (1 + ((line.reps or 0) + 10 - line.rpe) / 30)
-            self.ledger.main.setdefault(line.exercise, []).append((tells, maximum))
+            self.ledger.main.setdefault(line.exercise, []).append((day, tells, maximum))
 
     def _tell(self, told: list[tuple[PlannedLift, float, float]]) -> None:
         lines: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bot.coach.catalogue import Catalogue
     from bot.domain.training import PlannedLift
 
+Told = tuple[int, float, float]
 CAP_KG: Final = {True: 2.5, False: 5.0}
 """The most above the best load so far, of upper and lower body."""
 CEILING: Final = {"novice": 0.05, "intermediate": 0.025, "advanced": 0.015}
@@ -23,10 +25,19 @@ STEP_KG: Final = 2.5
 WEEK: Final = 7
 MONTH: Final = 28
 """What was lifted so lately is no rise when it comes again, after a lighter week, say."""
-ENOUGH: Final = 10
-"""Loaded main lifts of one kind that tell whether the loads rise."""
-SOME: Final = 4
+BREAK: Final = 21
+"""Days without a lift, after which loads begin lower on purpose."""
+ENOUGH: Final = 8
+"""Sessions with one main lift, none far from the next, that tell whether the loads rise."""
+SOME: Final = 3
 SLACK: Final = 1e-6
+
+
+def stretches(course: list[Told]) -> Iterator[list[Told]]:
+    """Yield the times in which a lift was never left for long."""
+    begins = [n for n in range(1, len(course)) if course[n][0] - course[n - 1][0] > BREAK]
+    for first, end in pairwise((0, *begins, len(course))):
+        yield course[first:end]
 
 
 @dataclass(slots=True)
@@ -41,10 +52,8 @@ class Ledger:
         default_factory=dict[tuple[str, int, float], list[tuple[int, float]]]
     )
     """Day and load, by lift, repetitions and effort."""
-    main: dict[str, list[tuple[float, float]]] = field(
-        default_factory=dict[str, list[tuple[float, float]]]
-    )
-    """What a load of the first line tells of a maximum by Epley, with the true one of the day."""
+    main: dict[str, list[Told]] = field(default_factory=dict[str, list[Told]])
+    """Day, what a load of the first line tells of a maximum by Epley, and the true one, by lift."""
 
     def told(self, exercise: str, kg: float) -> None:
         """Take in a load that was logged."""
@@ -71,13 +80,14 @@ class Ledger:
         before.append((day, kg))
 
     def close(self, figures: Figures) -> None:
-        """Count whether the loads of the lift done most rose with the runner's strength."""
-        long_enough = [course for course in self.main.values() if len(course) >= ENOUGH]
+        """Count whether loads rose in the longest time without a break of one lift."""
+        kept = (one for course in self.main.values() for one in stretches(course))
+        long_enough = [course for course in kept if len(course) >= ENOUGH]
         if not long_enough:
             return
         course = max(long_enough, key=len)
-        first, last = (median(kg for kg, _ in part) for part in (course[:SOME], course[-SOME:]))
-        true = [median(kg for _, kg in part) for part in (course[:SOME], course[-SOME:])]
+        first, last = (median(kg for _, kg, _ in part) for part in (course[:SOME], course[-SOME:]))
+        true = [median(kg for *_, kg in part) for part in (course[:SOME], course[-SOME:])]
         figures.lifters["all"] += 1
         figures.lifters["rose"] += last > first
         figures.rises.append(last / first)

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 FIRST: Final = date(2026, 1, 5)
 """A Monday in winter."""
 MOST_ANSWERS: Final = 8
+ASKING: Final = (
+    "what should I lift today?",
+    "what should I lift today?",
+    "what do I do in the gym today?",
+    "gym today?",
+)
 
 
 @dataclass(slots=True)

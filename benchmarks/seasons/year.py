@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.seasons.answers import answers_of
 from benchmarks.seasons.body import Body
 from benchmarks.seasons.figures import Figures
 from benchmarks.seasons.known import Known
@@ -13,8 +14,8 @@ from benchmarks.seasons.laws import DOSES, Comeback, Dose, Morning, broken
 from benchmarks.seasons.life import Day, life
 from benchmarks.seasons.lifting import Lifting
 from benchmarks.seasons.loads import Ledger
-from benchmarks.seasons.people import TOLD, Runner, runner
-from benchmarks.seasons.talk import FIRST, Talk
+from benchmarks.seasons.people import Runner, runner
+from benchmarks.seasons.talk import ASKING, FIRST, Talk
 from benchmarks.seasons.weeks import LEGS, Week, keeps_dose
 from bot.coach.decision import decide
 from bot.coach.history.sessions import pattern
@@ -32,12 +33,6 @@ DAYS: Final = 364
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 FIXED: Final = (0, 2, 4)
 """Monday, Wednesday, Friday: the plan that looks at nothing."""
-ASKING: Final = (
-    "what should I lift today?",
-    "what should I lift today?",
-    "what do I do in the gym today?",
-    "gym today?",
-)
 FAR_DAYS: Final = 112
 RECOVERED_DAYS: Final = 21
 PAINFUL: Final = 3
@@ -300,15 +295,7 @@ class Year:
 def year_of(seed: int, book: Book, days: int = DAYS, *, notes: bool = False) -> Year:
     """Return the year of the runner of a seed, not lived yet."""
     who = runner(seed)
-    answers = {
-        Expect.EQUIPMENT: ", ".join(who.room) or "no weights",
-        Expect.EXPERIENCE: TOLD[who.experience],
-        Expect.CLOCK: "London",
-        Expect.REMINDER: "no reminder",
-        Expect.AGE: f"{who.age}",
-        Expect.HEALTH: "none of these",
-        Expect.PAIN: "no pain",
-    }
+    answers = answers_of(who)
     talk = Talk(name=f"{seed}", book=book, answers=answers, day=FIRST, notes=notes)
     dice = Dice(seed * 15485863 + 3)
     return Year(who, talk, life(who, days), Body(who, Dice(seed + 11)), dice)

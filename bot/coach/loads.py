@@ -15,7 +15,7 @@ from bot.coach.lifts import Target
 from bot.coach.limits import load as limit
 from bot.coach.limits import progress
 from bot.coach.percent import per_cent
-from bot.coach.progression import Steps, following, is_missed
+from bot.coach.progression import Steps, carried, following, is_missed
 from bot.domain.exercise import LOADABLE, Equipment, Exercise, ExerciseId
 from bot.domain.load import KG_PER_LB, WeightUnit, floor_to_step
 
@@ -154,7 +154,7 @@ def _from_history(
     after = following(known.bouts, effort.target, steps)
     if after is None and not known.e1rm_kg:
         return None
-    kg = after.kg if after is not None else _from_maximum(known, effort)
+    kg = after.kg if after is not None else _at_new_dose(known, effort, steps)
     if known.e1rm_kg:
         kg = min(kg, known.e1rm_kg * effort.pct_max / 100)
     kg = min(kg, _most(known, steps))
@@ -193,6 +193,17 @@ def _from_maximum(known: LiftState, effort: Effort) -> float:
     share = min(round(per_cent(effort.reps, effort.rpe) * effort.factor, 1), effort.pct_max) / 100
     missed = bool(known.bouts) and is_missed(known.bouts[-1])
     return (known.e1rm_kg or 0) * share * _trust(known) * (progress.MISSED if missed else 1)
+
+
+def _at_new_dose(known: LiftState, effort: Effort, steps: Steps) -> float:
+    """Return what the maximum tells, or more where the last sessions lead further."""
+    told = _from_maximum(known, effort)
+    last = carried(known.bouts, steps)
+    if last is None or is_missed(known.bouts[-1]):
+        return told
+    onward, before = last
+    share = per_cent(effort.reps, effort.rpe) / per_cent(onward.reps, before.rpe)
+    return max(told, onward.kg * share * effort.factor)
 
 
 def _most(known: LiftState, steps: Steps) -> float:

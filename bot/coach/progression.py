@@ -66,7 +66,27 @@ def following(bouts: Sequence[Bout], target: Target, steps: Steps) -> Next | Non
         return replace(last, kg=last.kg * lowered(like, bouts))
     if is_harder(like[-1]) or is_harder(bouts[-1]) or steps.held or not is_whole(like[-1]):
         return last
-    return _within(ceiling(like, steps), _risen(like, steps), last, steps.step_kg)
+    risen = _risen(like[-1], _share(full(bouts) or like), steps)
+    return _within(ceiling(like, steps), risen, last, steps.step_kg)
+
+
+def carried(bouts: Sequence[Bout], steps: Steps) -> tuple[Next, Target] | None:
+    """Return what the last full session leads to at its own dose, and that dose.
+
+    Whoever lifts fives one week and threes the next goes on from the fives: the loads of both tell
+    the same maximum. None without such a session.
+    """
+    done = full(bouts)
+    if not done:
+        return None
+    target = asked(done[-1])
+    onward = following(bouts, target, steps)
+    return None if onward is None else (onward, target)
+
+
+def full(bouts: Sequence[Bout]) -> Sequence[Bout]:
+    """Return the bouts of given sessions that were not light on purpose."""
+    return [one for one in bouts if one.target is not None and not one.target.light]
 
 
 def _within(most_kg: float, risen: Next, last: Next, step_kg: float) -> Next:
@@ -145,10 +165,8 @@ def is_as_asked(bout: Bout) -> bool:
     )
 
 
-def _risen(like: Sequence[Bout], steps: Steps) -> Next:
-    last = like[-1]
+def _risen(last: Bout, share: float, steps: Steps) -> Next:
     target, kg = asked(last), last.kg
-    share = _share(like)
     if steps.is_coarse(kg) and share < limit.LARGE_RISE:
         most = min(target.top + limit.REPS_ABOVE_TOP, limit.MOST_REPS)
         if target.reps < max(most, target.top):
@@ -161,11 +179,14 @@ def _risen(like: Sequence[Bout], steps: Steps) -> Next:
     return Next(steps.risen(kg, limit.SMALL_RISE), target.low)
 
 
-def _share(like: Sequence[Bout]) -> float:
-    """Return the share by which the load rises at once, 0 when repetitions come first."""
-    if effort(like[-1]) <= -limit.MUCH_EASIER_RPE:
+def _share(done: Sequence[Bout]) -> float:
+    """Return the share by which the load rises at once, 0 when repetitions come first.
+
+    Two sessions running need not be of one dose: each is compared with what it was asked for.
+    """
+    if effort(done[-1]) <= -limit.MUCH_EASIER_RPE:
         return limit.LARGE_RISE
-    two = like[-2:]
+    two = done[-2:]
     if len(two) > 1 and (all(_is_easier(one) for one in two) or all(_has_more(o) for o in two)):
         return limit.SMALL_RISE
     return 0.0

@@ -14,7 +14,7 @@ from bot.coach.catalogue import catalogue
 from bot.coach.history.maxima import lifts
 from bot.coach.history.sessions import sessions
 from bot.coach.lifts import Bout, Target
-from bot.coach.progression import Next, Steps, ceiling, following
+from bot.coach.progression import Next, Steps, carried, ceiling, following
 from bot.coach.today import today
 from bot.domain.exercise import ExerciseId
 from bot.domain.load import Load, WeightUnit
@@ -291,3 +291,23 @@ def test_a_session_much_harder_than_asked_is_no_step_of_the_ladder() -> None:
         for rpe in (8.5, 9.0)
     ]
     assert rated == [True, False]
+
+
+THREES = Target(sets=3, reps=3, low=3, top=3, rpe=8)
+
+
+def test_two_easy_sessions_count_whatever_their_dose() -> None:
+    bouts = [bout((80, "3 3 3", 7), 7, THREES), bout((75, "5 5 5", 7), 4)]
+    assert following(bouts, FIVES, LOWER) == Next(77.5, 5)
+
+
+def test_a_new_dose_goes_on_from_the_last_one() -> None:
+    fives = [bout((75, "5 5 5", 7), 11), bout((75, "5 5 5", 7), 4)]
+    assert carried(fives, LOWER) == (Next(77.5, 5), FIVES)
+    assert following(fives, THREES, LOWER) is None
+
+
+def test_nothing_is_carried_from_light_sessions_and_free_logs() -> None:
+    light = replace(FIVES, light=True)
+    free = replace(bout((75, "5 5 5", 7), 4), target=None)
+    assert carried([bout((75, "5 5 5", 7), 4, light), free], LOWER) is None
