@@ -17,7 +17,7 @@ from bot.coach.limits import dose as limit
 from bot.coach.limits import health, progress, time
 from bot.coach.loads import Effort, Plates, Weight, is_too_light, warm_up, weight
 from bot.coach.rules.breaks import pattern_row
-from bot.coach.templates import Role, Slot, known_only, slots, stage
+from bot.coach.templates import Role, Slot, is_familiar, known_only, slots, stage
 from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment, Exercise, ExerciseId
 
@@ -164,6 +164,7 @@ def is_possible(floor: Floor, exercise: Exercise) -> bool:
     lifter = floor.decision.situation.lifter
     unsafe = exercise.id in NEEDS_PINS and lifter.bar_safe is False
     known = exercise.level <= _level(floor.decision)
+    known = known or is_familiar(floor.decision, exercise.id, floor.gym.lifts)
     return there and known and not unsafe and exercise.id not in floor.forbidden
 
 

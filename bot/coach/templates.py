@@ -98,7 +98,34 @@ def slots(decision: Decision, dose: Dose, lifts: Lifts, turn: int) -> tuple[Slot
     if decision.unloaded:
         return tuple(_bodyweight(decision, dose, lifts, turn))
     template = TEMPLATES.get(decision.session)
-    return tuple(template(decision, dose, turn)) if template else ()
+    found = tuple(template(decision, dose, turn)) if template else ()
+    if decision.session is not SessionName.LEARN:
+        return found
+    return tuple(_familiar_first(decision, slot, lifts) for slot in found)
+
+
+def is_familiar(decision: Decision, exercise: ExerciseId, lifts: Lifts) -> bool:
+    """Tell whether an adult has done a lift with a load: then it needs no learning."""
+    age = decision.situation.lifter.age
+    adult = age is not None and age >= health.ADULT
+    return adult and exercise in lifts and lifts[exercise].e1rm_kg is not None
+
+
+def _familiar_first(decision: Decision, slot: Slot, lifts: Lifts) -> Slot:
+    """Put lifts that the runner knows before those that a beginner learns.
+
+    After the first weeks a beginner moves on to the bar: what was learned stays in its place.
+    """
+    if slot.role not in (Role.MAIN, Role.SECOND, Role.UPPER):
+        return slot
+    kin = next((family for family in FAMILIES if slot.options[0] in family), ())
+    known = [
+        option
+        for option in kin
+        if is_familiar(decision, ExerciseId(option), lifts)
+        and (stage(decision) == 0 or option not in slot.options)
+    ]
+    return replace(slot, options=tuple(dict.fromkeys((*known, *slot.options))))
 
 
 def stage(decision: Decision) -> int:
