@@ -74,10 +74,10 @@ def carried(bouts: Sequence[Bout], steps: Steps) -> tuple[Next, Target] | None:
     """Return what the last full session leads to at its own dose, and that dose.
 
     Whoever lifts fives one week and threes the next goes on from the fives: the loads of both tell
-    the same maximum. None without such a session.
+    the same maximum. None without such a session, or when not all of it was done.
     """
     done = full(bouts)
-    if not done:
+    if not done or not is_whole(done[-1]):
         return None
     target = asked(done[-1])
     onward = following(bouts, target, steps)

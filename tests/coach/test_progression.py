@@ -307,6 +307,10 @@ def test_a_new_dose_goes_on_from_the_last_one() -> None:
     assert following(fives, THREES, LOWER) is None
 
 
+def test_nothing_is_carried_from_a_session_that_was_not_whole() -> None:
+    assert carried([bout((75, "5 5 4", 7), 4)], LOWER) is None
+
+
 def test_nothing_is_carried_from_light_sessions_and_free_logs() -> None:
     light = replace(FIVES, light=True)
     free = replace(bout((75, "5 5 5", 7), 4), target=None)
