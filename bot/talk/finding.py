@@ -35,13 +35,13 @@ FULL_RPE = 10
 
 def begin(state: State, _: Intent, scene: Scene) -> Step:
     """Look for the loads of today's session that nobody knows yet."""
-    if isinstance(state, FindingLoad):
+    if isinstance(state, FindingLoad) and line_of(state.exercise, scene) is not None:
         return Step(state)
     given = scene.record.given
     lines = given.lifts if given is not None and given.day == scene.today else ()
     open_ = tuple(line.exercise for line in lines if line.find_load)
     if not open_:
-        return stay(state, "find.nothing", "today")
+        return stay(Idle(), "find.nothing", "today")
     return Step(_next(open_, scene), (Say("find.begin"),))
 
 

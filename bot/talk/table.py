@@ -176,7 +176,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     seasonal.AskMaxTest: Edge(enough.max_test),
     seasonal.AskBalance: Edge(balance.show),
     seasonal.WhatIf: Edge(what_if.what_if),
-    sought.FindLoads: Edge(finding.begin, (FindingLoad,)),
+    sought.FindLoads: Edge(finding.begin, (FindingLoad, Idle)),
     sought.TellSet: Edge(finding.nothing_open),
 }
 """What each intent means when the open question does not ask for it."""
