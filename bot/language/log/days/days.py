@@ -109,12 +109,19 @@ def has_result(pieces: Sequence[Piece]) -> bool:
     raced = any(sign.get("racing") for sign in row)
     if raced and any(_is_finish(row, n) for n in range(len(row))):
         return True
-    return any(
-        (sign.token.kind == "time" and row[n - 1].get("mark") != "at")
-        or (lifts and sign.get("mark") == "by")
-        or sign.get("unit") in {"kg", "lb"}
-        for n, sign in enumerate(row)
+    timed = any(
+        s.token.kind == "time" and row[n - 1].get("mark") != "at" for n, s in enumerate(row)
     )
+    return timed or (lifts and any(map(is_of_sets, row))) or any(_weighs(sign) for sign in row)
+
+
+def is_of_sets(sign: Sign) -> bool:
+    """Whether it belongs to sets, which may be planned as well: 3x5 80 kg."""
+    return sign.get("mark") == "by" or _weighs(sign)
+
+
+def _weighs(sign: Sign) -> bool:
+    return sign.get("unit") in {"kg", "lb"}
 
 
 def _is_finish(row: Sequence[Sign], place: int) -> bool:

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.language.log.days.days import Said, has_result, header_end, may_be_plan, tense_of
+from bot.language.log.days.days import (
+    Said,
+    has_result,
+    header_end,
+    is_of_sets,
+    may_be_plan,
+    tense_of,
+)
 from bot.language.log.days.verdicts import Clause, is_to_come
 
 if TYPE_CHECKING:
@@ -16,6 +23,7 @@ if TYPE_CHECKING:
 
     from bot.language.log.days.dating import Cut
     from bot.language.log.signs.pieces import Piece
+    from bot.language.log.signs.senses import Sign
     from bot.language.words.when import Tense
 
 
@@ -86,7 +94,10 @@ def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
     tenses: dict[int, Tense] = {}
     for piece, clause, one in said:
         heads = one.at in cut.listed or piece.signs[-1].last <= headers[id(clause)]
-        tenses[one.at] = tense_of(clause, one, heads=heads, result=results[id(clause)])
+        done = results[id(clause)] and not (
+            len(cut.said) == 1 and _announces(clause, one, heads=heads)
+        )
+        tenses[one.at] = tense_of(clause, one, heads=heads, result=done)
     if "future" in tenses.values() or any(is_to_come(one.when) for *_, one in said):
         plans = (
             one.at
@@ -95,3 +106,18 @@ def _tenses(sentence: Sequence[Clause], cut: Cut) -> Mapping[int, Tense]:
         )
         tenses |= dict.fromkeys(plans, "future")
     return tenses
+
+
+def _announces(clause: Clause, said: Said, *, heads: bool) -> bool:
+    """Whether sets are only meant to be done: "squat 3x5 80 on Thursday", "tonight squat 5x5"."""
+    row = [sign for piece in clause.pieces for sign in piece.signs]
+    others = [sign for sign in row if not is_of_sets(sign)]
+    known = all(_is_bare(sign) for sign in others)
+    later = said.when.kind == "tonight" or (said.when.is_plain_weekday and not heads)
+    return later and known
+
+
+def _is_bare(sign: Sign) -> bool:
+    """Whether it tells a lift, a number or a day, and nothing of how it went."""
+    named = any(sign.get(kind) for kind in ("lift", "own", "date"))
+    return named or sign.token.kind == "number" or not sign.senses or bool(sign.get("mark") == "at")
