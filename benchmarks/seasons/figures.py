@@ -26,6 +26,9 @@ class Figures:
     fixed_done: int = 0
     rescues: int = 0
     """Small sessions before a long run, after a week without any: allowed, and told apart."""
+    changed: int = 0
+    """Sessions that the same morning, asked again, would not give: when old training is sealed, the
+    ladder of a novice is only estimated."""
     invariants: Counter[str] = field(default_factory=Counter[str])
     """Of the coaching rules, broken by what the coach himself knew."""
     weeks: Counter[str] = field(default_factory=Counter[str])
@@ -50,5 +53,6 @@ class Figures:
     def faults(self) -> list[str]:
         """What must not be: a rule broken, or a week with room and without a session."""
         found = {**self.invariants, **self.broken, "jump": self.loads["jump"]}
+        found["answer changed by itself"] = self.changed
         found["week with room and no session"] = self.weeks["empty"]
         return [f"{name}: {count}" for name, count in found.items() if count]

@@ -55,6 +55,7 @@ def _counted(figures: Figures) -> Iterator[Row]:
     yield "times asked what to lift", f"{figures.answers:,}"
     yield "heavy-class sessions done", f"{figures.done:,}"
     yield "invariants broken", f"{figures.invariants.total():,}"
+    yield "answers that changed by themselves the same morning", f"{figures.changed:,}"
     heavy = figures.broken["heavy the day before a hard run"]
     yield "HEAVY advised the day before a run known to be hard", f"{heavy:,}"
     yield "rescue doses before a long run, allowed", f"{figures.rescues:,}"
