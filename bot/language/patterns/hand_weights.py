@@ -10,23 +10,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.domain.exercise import Equipment
-from bot.domain.load import Load, WeightUnit
+from bot.domain.load import Load
+from bot.language.patterns.filled import Filled
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from bot.language.words.tokens import Token
+    from bot.language.patterns.filled import GapReader
 
 HELD = frozenset({Equipment.DUMBBELL, Equipment.KETTLEBELL})
-_UNITS = frozenset(WeightUnit)
 
 
-def weight_at(row: Sequence[Token], place: int, units: Mapping[str, str]) -> Load | None:
-    """Return the weight of two words that begins here: "22.5 kg"."""
-    if place + 1 >= len(row) or row[place].kind != "number" or row[place].value <= 0:
-        return None
-    unit = units.get(row[place + 1].text)
-    return Load(row[place].value, WeightUnit(unit)) if unit in _UNITS else None
+def weight_at(reader: GapReader, place: int) -> tuple[Load | None, int]:
+    """Return the weight with its unit that begins here, and the place behind it."""
+    for read, end in reader.read("weight", place, Filled()):
+        if read.weight is not None and read.weight[1] is not None:
+            return Load(read.weight[0], read.weight[1]), end
+    return None, place
 
 
 @dataclass(slots=True)

@@ -200,7 +200,7 @@ class SlotReader(NamedTuple):
         found, end = False, place
         while end < len(self.row):
             hit = self.words.equipment.at([token.text for token in self.row[end : end + 5]], 0)
-            load = weight_at(self.row, end, self.words.gaps.body)
+            load, behind = weight_at(self, end)
             if hit is not None:
                 items.update(dict.fromkeys(hit[0]))
                 hands.thing(hit[0])
@@ -208,7 +208,7 @@ class SlotReader(NamedTuple):
                 yield filled._replace(equipment=tuple(items), most=hands.most), end
             elif load is not None:
                 hands.weight(load)
-                end += 2
+                end = behind
                 if found:
                     yield filled._replace(equipment=tuple(items), most=hands.most), end
             elif self._is_between(self.row[end], found=found):

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.language.log.signs.style import Context
 
 RISE = 4.0
-"""The same from the first set of a warm-up to the last."""
+"""The loads of a warm-up rise by no more than this factor from the first set to the last."""
 
 
 def decided(
