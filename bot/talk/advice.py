@@ -224,7 +224,7 @@ def wish_given(scene: Scene) -> Wish:
 def why(state: State, _: Intent, scene: Scene) -> Step:
     """Say which inputs were used, which rule decided, and where it comes from."""
     wish = wish_given(scene)
-    before = replace(scene.record, logs=tuple(_before_lifting(scene)))
+    before = replace(scene.record, logs=tuple(_before_session(scene)))
     then = replace(scene, known=replace(scene.known, record=before))
     advice = advised(before, scene.today, wish, then)
     return Step(state, why_says(advice, then, _minutes(scene), wish.equipment))
@@ -238,13 +238,14 @@ def _minutes(scene: Scene) -> int | None:
     return given.asked_minutes or scene.athlete.minutes or given.minutes
 
 
-def _before_lifting(scene: Scene) -> Iterator[Log]:
-    """Yield the logs without what was lifted today: the session was chosen before it."""
+def _before_session(scene: Scene) -> Iterator[Log]:
+    """Yield the logs without what was lifted today of the session: it was chosen before that."""
     for log in scene.record.logs:
+        is_free = log.session is None and not log.planned
         left = tuple(
             entry
             for entry in log.entries
-            if entry.day != scene.today or not isinstance(entry.activity, Lift)
+            if is_free or entry.day != scene.today or not isinstance(entry.activity, Lift)
         )
         if left:
             yield replace(log, entries=left)
