@@ -141,3 +141,5 @@ class Health:
     """Pins or a spotter at the bar; None: not asked or not answered."""
     asked: tuple[str, ...] = ()
     """Questions beside the session that were put already and not answered ("pins")."""
+    skipped: date | None = None
+    """Local day on which a question before the session was skipped last: it rests that day."""

@@ -63,14 +63,17 @@ def _place(athlete: Athlete, word: str) -> Athlete | None:
 
 
 def _history(athlete: Athlete, word: str, today: date) -> Athlete | None:
-    """Read "set up" (a healthy adult, all answered), "unscreened", "age 67", "minutes 20"."""
+    """Read "set up" (a healthy adult, all answered), "unscreened", "age 67", "no word of pins"."""
     match word.split():
         case ["set", "up"]:
             age = athlete.health.age or _ADULT
-            health = replace(athlete.health, age=age, screened=today, pain_asked=today)
+            known = athlete.health
+            health = replace(known, age=age, screened=today, pain_asked=today, bar_safe=True)
             return replace(athlete, set_up=True, health=health)
         case ["unscreened"]:
             return replace(athlete, health=Health())
+        case ["no", "word", "of", "pins"]:
+            return replace(athlete, health=replace(athlete.health, bar_safe=None))
         case ["age", years] if years.isdigit():
             return replace(athlete, health=replace(athlete.health, age=int(years)))
         case ["minutes", minutes] if minutes.isdigit():

@@ -14,8 +14,9 @@ from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
 from bot.domain.running import Run
 from bot.domain.training import Lift, PlannedSession, Swap
+from bot.language.hearing import Expect
 from bot.talk import away
-from bot.talk.clinical import beside
+from bot.talk.clinical import beside, needs_pins
 from bot.talk.effects import SaveSession
 from bot.talk.heavy import heavy_day
 from bot.talk.questions import unanswered
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from bot.coach.advice import Advice
     from bot.domain.record import Record
     from bot.domain.training import Log
-    from bot.language.hearing import Expect
     from bot.language.intents import AskToday, Intent
 
 SHORT_MIN = 20
@@ -64,11 +64,18 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
         return away.paused(state, gone, scene)
     if gone is not None and gone.kind == "away" and wish.equipment is None:
         wish = replace(wish, equipment=())
-    step = _with_most(session_step(state, scene, wish), intent.most_kg)
-    missing = unanswered(scene.health, scene.today) or _beside(wish, scene)
-    if missing and isinstance(state, Idle) and scene.known.conversation.greeted:
-        return replace(step, state=Screening(missing[0], missing[1:]))
-    return step
+    asks = isinstance(state, Idle) and scene.known.conversation.greeted
+    missing = _missing(wish, scene) if asks else ()
+    step = _with_most(session_step(state, scene, wish, missing), intent.most_kg)
+    return replace(step, state=Screening(missing[0], missing[1:])) if missing else step
+
+
+def _missing(wish: Wish, scene: Scene) -> tuple[Expect, ...]:
+    """Return what is to be asked now; what was skipped today rests until tomorrow."""
+    if scene.health.skipped == scene.today:
+        return ()
+    first = unanswered(scene.health, scene.today)
+    return first or beside(advised(scene.record, scene.today, wish, scene), scene)
 
 
 def _wish(intent: AskToday, scene: Scene) -> Wish:
@@ -80,19 +87,16 @@ def _wish(intent: AskToday, scene: Scene) -> Wish:
     return Wish(minutes=intent.minutes, equipment=equipment, swaps=known)
 
 
-def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
-    """Return the step that gives today's session and remembers it."""
+def session_step(
+    state: State, scene: Scene, wish: Wish | None = None, asks: tuple[Expect, ...] = ()
+) -> Step:
+    """Return the step that gives today's session and remembers it; `asks` is put beside it."""
     wish = wish or Wish()
     advice = advised(scene.record, scene.today, wish, scene)
-    told = replace(advice, flags=_flags(advice, scene))
+    told = replace(advice, flags=_flags(advice, asks, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
-
-
-def _beside(wish: Wish, scene: Scene) -> tuple[Expect, ...]:
-    """Return what the session demands to be asked."""
-    return beside(advised(scene.record, scene.today, wish, scene).flags, scene)
 
 
 def lighter(state: State, _: Intent, scene: Scene) -> Step:
@@ -166,13 +170,15 @@ def _choices(advice: Advice) -> tuple[Choice, ...]:
     return tuple(Choice(key) for key in ("session_done", *finds, "why", *shorter))
 
 
-def _flags(advice: Advice, scene: Scene) -> tuple[str, ...]:
+def _flags(advice: Advice, asks: tuple[Expect, ...], scene: Scene) -> tuple[str, ...]:
     """Return the flags, put for somebody who has run already where that is so."""
     ran = any(
         entry.day == scene.today and isinstance(entry.activity, Run)
         for entry in scene.record.entries
     )
     behind: dict[str, str] = dict.fromkeys(_ASKED, "")
+    if Expect.PINS in asks or not needs_pins(advice):
+        behind["confirm_pins"] = ""
     if ran:
         behind |= {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""}
     named = (behind.get(flag, flag) for flag in advice.flags)

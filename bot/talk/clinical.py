@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.composing import NEEDS_PINS
 from bot.coach.history.health import METABOLIC
 from bot.coach.history.health import health as on_day
 from bot.coach.limits import health as limit
@@ -25,6 +26,7 @@ from bot.talk.state import Screening, State
 from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
+    from bot.coach.advice import Advice
     from bot.domain.health import Health, Pain
     from bot.language import clinical as told
     from bot.language.facts import TellConditions
@@ -90,9 +92,9 @@ def _asked_by(
 # ------------------------------------------------------------------ beside a session
 
 
-def beside(flags: tuple[str, ...], scene: Scene) -> tuple[Expect, ...]:
+def beside(advice: Advice, scene: Scene) -> tuple[Expect, ...]:
     """Return what a session's flags demand to be asked; safety first."""
-    health, put = scene.health, scene.health.asked
+    health, put, flags = scene.health, scene.health.asked, advice.flags
     known = on_day(health, scene.today, ())
     bone = tuple(one for pain in health.pains for one in safety.bone_questions(pain, scene))
     metabolic = bool(set(METABOLIC) & set(health.conditions)) and not health.inactive
@@ -104,9 +106,15 @@ def beside(flags: tuple[str, ...], scene: Scene) -> tuple[Expect, ...]:
         (Expect.ACTIVE, metabolic and Expect.ACTIVE not in put),
         (Expect.SUPERVISED, young and not health.supervised),
         (Expect.WEEKS, health.pregnant and known.pregnant_weeks is None),
+        (Expect.PINS, "confirm_pins" in flags and health.bar_safe is None and needs_pins(advice)),
     )
     open_now = (one for one, needed in asked if needed and one not in put)
     return tuple(dict.fromkeys(open_now))
+
+
+def needs_pins(advice: Advice) -> bool:
+    """Tell whether a lift is among them under which nobody may be caught."""
+    return any(line.exercise in NEEDS_PINS for line in advice.exercises)
 
 
 def put_once(health: Health, question: Expect) -> Health:

@@ -23,7 +23,7 @@ from bot.language.clinical import (
 )
 from bot.language.hearing import Expect
 from bot.talk import clearing, clinical, followup, safety, small
-from bot.talk.advice import session_step
+from bot.talk.advice import session_step, wish_given
 from bot.talk.effects import Effect, after
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Handler, Scene, Step, stay
@@ -74,7 +74,7 @@ def age(state: State, intent: TellAge, scene: Scene) -> Step:
         return stay(state, "screening.age_odd", years=intent.years)
     key = "screening.child" if intent.years < _CHILD else "screening.age"
     said = (Say(key, {"years": intent.years}),)
-    return Step(state, said, _health(scene, age=intent.years))
+    return Step(state, said, _health(scene, age=intent.years, skipped=None))
 
 
 def age_answer(state: Screening, intent: TellAge, scene: Scene) -> Step:
@@ -196,7 +196,7 @@ def no_answer(state: Screening, _: Intent, scene: Scene) -> Step:
         case Expect.PAIN:
             effects = _health(scene, pain_asked=scene.today, pains=())
         case Expect.AGE:
-            return stay(Idle(), "screening.skipped")
+            return _left(scene)
         case Expect.SPOT | Expect.WORSE_RUN | Expect.NEXT_MORNING | Expect.HOP_WALK:
             return told(state, TellBone(_bone(state), yes=False), scene)
         case _:
@@ -209,11 +209,22 @@ def skip(state: Screening, _: Intent, scene: Scene) -> Step:
     if state.question in BESIDE:
         step = Step(state, (), _put(state.question, scene))
         return on(state, step, scene, state.question)
-    return stay(Idle(), "screening.skipped")
+    return _left(scene)
+
+
+def _left(scene: Scene) -> Step:
+    """Leave the questions; they rest for the day."""
+    return Step(
+        Idle(),
+        (Say("screening.skipped", {}, (Choice("set_health"),)),),
+        _health(scene, skipped=scene.today),
+    )
 
 
 def _put(question: Expect, scene: Scene) -> tuple[Effect, ...]:
     health = clinical.put_once(scene.health, question)
+    if question not in clinical.ONCE:
+        health = replace(health, skipped=scene.today)
     return safety.saved(scene, health) if health != scene.health else ()
 
 
@@ -226,13 +237,20 @@ def on(state: Screening, step: Step, scene: Scene, answered: Expect) -> Step:
     left = tuple(q for q in (state.question, *state.left) if q is not answered)
     if left:
         return replace(step, state=Screening(left[0], left[1:]))
-    if answered in BESIDE:
+    known = replace(scene, known=after(scene.known, step.effects))
+    if answered in BESIDE and not _is_another_session(answered, known):
         said = step.say or (Say("screening.as_it_is"),)
         last = replace(said[-1], choices=said[-1].choices or (Choice("today"),))
         return replace(step, state=Idle(), say=(*said[:-1], last))
-    known = replace(scene, known=after(scene.known, step.effects))
-    session = session_step(Idle(), known)
+    session = session_step(Idle(), known, wish_given(known))
     return Step(Idle(), (*step.say, *session.say), (*step.effects, *session.effects))
+
+
+def _is_another_session(answered: Expect, scene: Scene) -> bool:
+    """Tell whether the session given a moment ago holds a lift that is not safe here."""
+    given = scene.record.given
+    is_unsafe = answered is Expect.PINS and scene.health.bar_safe is False
+    return is_unsafe and given is not None and given.day == scene.today
 
 
 def _health(scene: Scene, **fields: object) -> tuple[Effect, ...]:

@@ -150,6 +150,7 @@ HEALTH = replace(
     supervised=True,
     bar_safe=True,
     asked=("pins",),
+    skipped=DAY,
 )
 ATHLETE = Athlete(
     id=AthleteId("telegram:1234"),
