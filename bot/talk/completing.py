@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.domain.training import Entry, Lift, Log, StrengthSet
 
 if TYPE_CHECKING:
+    from bot.domain.exercise import ExerciseId
     from bot.domain.training import PlannedLift
     from bot.language.intents import LogTraining
     from bot.talk.scene import Scene
@@ -33,8 +34,9 @@ def completed(intent: LogTraining, scene: Scene) -> tuple[Entries, Completed] | 
         return None
     rest: list[Entry] = []
     told: list[Entry] = []
+    named = _named(intent.entries)
     for entry in intent.entries:
-        place = _planned_place(log, entry, scene)
+        place = _planned_place(log, entry, named, scene)
         if place is None:
             rest.append(entry)
             continue
@@ -51,8 +53,18 @@ def _session(scene: Scene) -> Log | None:
     return next((log for log in scene.record.logs if log.id == f"session/{given.day}"), None)
 
 
-def _planned_place(log: Log, entry: Entry, scene: Scene) -> int | None:
-    """Return the place of the same lift as it was planned, the same day."""
+def _named(entries: Entries) -> frozenset[ExerciseId]:
+    return frozenset(one.activity.exercise for one in entries if isinstance(one.activity, Lift))
+
+
+def _planned_place(
+    log: Log, entry: Entry, named: frozenset[ExerciseId], scene: Scene
+) -> int | None:
+    """Return the place of the same lift as it was planned, the same day.
+
+    `named`: the lifts of the message. What has a name of its own in it or in the session is not
+    meant by a part of another name: beside "split squat" a squat is a squat.
+    """
     given = scene.record.given
     lifts = {line.exercise: line for line in given.lifts} if given else {}
     for place, known in enumerate(log.entries):
@@ -60,15 +72,15 @@ def _planned_place(log: Log, entry: Entry, scene: Scene) -> int | None:
         if not (isinstance(lift, Lift) and isinstance(new, Lift)) or known.day != entry.day:
             continue
         line = lifts.get(lift.exercise)
-        if line is not None and _is_same(lift, new, scene) and _is_as_planned(lift, line):
+        is_whole = lift.exercise in named or new.exercise in lifts
+        same = lift.exercise == new.exercise or (not is_whole and _is_part(new, lift, scene))
+        if line is not None and same and _is_as_planned(lift, line):
             return place
     return None
 
 
-def _is_same(planned: Lift, told: Lift, scene: Scene) -> bool:
-    """Whether the told name is the planned one, or a part of it: "row" of "dumbbell row"."""
-    if planned.exercise == told.exercise:
-        return True
+def _is_part(told: Lift, planned: Lift, scene: Scene) -> bool:
+    """Whether the told name is a part of the planned one: "row" of "dumbbell row"."""
     known = scene.book.catalogue.exercises
     if planned.exercise not in known or told.exercise not in known:
         return False
