@@ -14,12 +14,12 @@ from bot.coach.composing import Gym, compose
 from bot.coach.decision import Decision, decide, decide_around_pain, flags, mods, reasons
 from bot.coach.doses import dose
 from bot.coach.fitting import minutes
+from bot.coach.history.situation import past_of, situation_after
 from bot.coach.loads import Plates, plates
 from bot.coach.lookahead import ahead
 from bot.coach.routines import routine_for
 from bot.coach.situation import Outing, Situation
 from bot.coach.verdict import Rank
-from bot.domain.athlete import Experience
 
 if TYPE_CHECKING:
     from datetime import date
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from bot.coach.lifts import Lifts
     from bot.domain.exercise import Equipment
     from bot.domain.record import Record
-from bot.coach.history.maxima import lifts
-from bot.coach.history.situation import situation
 
 LIKE_A_HARD_RUN = Outing("tempo")
 """Tomorrow as it must be feared, for the answer beside an unknown tomorrow."""
@@ -61,12 +59,10 @@ def today(
     equipment: tuple[Equipment, ...] | None = None,
 ) -> Advice:
     """Return the session of a local day for the one whose record it is."""
-    athlete = record.athlete
-    facts = situation(record, day, catalogue, minutes=minutes, equipment=equipment)
-    novice = facts.lifter.experience is Experience.NOVICE
-    known = lifts(record.logs, day, novice=novice)
-    owned = plates(athlete.weight_unit, facts.lifter.dumbbell_max_kg)
-    return advise(facts, known, catalogue, owned=owned, turn=day.toordinal())
+    past = past_of(record, day, catalogue.exercises)
+    facts = situation_after(past, day, minutes=minutes, equipment=equipment)
+    owned = plates(record.athlete.weight_unit, facts.lifter.dumbbell_max_kg)
+    return advise(facts, past.lifts, catalogue, owned=owned, turn=day.toordinal())
 
 
 def _advice(decision: Decision, gym: Gym) -> Advice:

@@ -7,15 +7,16 @@ at. Source: coaching rules 2.14, the rules run day by day.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
 from bot.coach.decision import decide, flags, reasons
 from bot.coach.doses import dose
-from bot.coach.history.runs import expected
-from bot.coach.history.sessions import LEGS, Session, sessions
-from bot.coach.history.situation import lifter_on, situation_of
+from bot.coach.history.outdoors import DAY
+from bot.coach.history.runs import expected, expected_after
+from bot.coach.history.sessions import LEGS, Session
+from bot.coach.history.situation import past_of, situation_after
 from bot.coach.history.weights import at_hand
 from bot.coach.lookahead import ahead
 from bot.coach.today import today
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
     from bot.coach.advice import Prescription
     from bot.coach.catalogue import Catalogue
     from bot.coach.decision import Decision
-    from bot.coach.history.runs import Outdoors
+    from bot.coach.history.outdoors import Outdoors
+    from bot.coach.history.runs import Expected
+    from bot.coach.history.situation import Past
     from bot.domain.record import Record
 
 DAYS = 7
@@ -58,7 +61,7 @@ def week(record: Record, first: date, catalogue: Catalogue) -> tuple[DayAhead, .
 
 def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
     for number in range(DAYS):
-        day = first + timedelta(days=number)
+        day = first + DAY * number
         advice = today(record, day, catalogue)
         yield DayAhead(day, advice)
         record = done(_run(record, day), day, advice)
@@ -66,16 +69,30 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
 
 def outline(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
     """Yield the days that `week` shows, without what their sessions hold: that is much quicker."""
-    exercises = catalogue.exercises
-    equipment = tuple(at_hand(record, first, exercises))
-    sessions_done = list(sessions(record.logs, first, exercises))
-    for day in (first + timedelta(days=number) for number in range(DAYS)):
-        lifter = lifter_on(record, day, equipment)
-        decision = decide(situation_of(record, day, catalogue, lifter, sessions_done))
+    for day, decision in _decisions(record, first, catalogue):
         yield DayAhead(day, _bare(decision))
-        if decision.lifts:
-            sessions_done.append(Session(day, decision.session, LEGS, clean=True))
-        record = _run(record, day)
+
+
+def _decisions(
+    record: Record, first: date, catalogue: Catalogue
+) -> Iterator[tuple[date, Decision]]:
+    equipment = tuple(at_hand(record, first, catalogue.exercises))
+    past = past_of(record, first, catalogue.exercises)
+    for day in (first + DAY * number for number in range(DAYS)):
+        decision = decide(situation_after(past, day, equipment=equipment))
+        yield day, decision
+        past = _after(past, day, decision)
+
+
+def _after(past: Past, day: date, decision: Decision) -> Past:
+    """Return the past as it is the day after, when what is decided and expected was done."""
+    session = Session(day, decision.session, LEGS, clean=True)
+    coming = None if past.trails.on(day) else expected_after(past.trails, past.record, day, day)
+    return replace(
+        past,
+        sessions=(*past.sessions, session) if decision.lifts else past.sessions,
+        trails=past.trails.later(day + DAY, _coming(coming)),
+    )
 
 
 def _bare(decision: Decision) -> Advice:
@@ -97,11 +114,11 @@ def heavy_day(
 ) -> date | None:
     """Return the next day for a full session in seven days, else for a small dose."""
     small = None
-    for one in outline(record, first, catalogue):
-        asked = one.lifts and (after is None or one.day > after)
-        if asked and is_heavy(one.advice):
-            return one.day
-        small = small or (one.day if asked else None)
+    for day, decision in _decisions(record, first, catalogue):
+        asked = decision.lifts and (after is None or day > after)
+        if asked and (decision.session in _HEAVY or decision.unloaded):
+            return day
+        small = small or (day if asked else None)
     return small
 
 
@@ -117,13 +134,16 @@ def is_lifting(advice: Advice) -> bool:
 
 def _run(record: Record, day: date) -> Record:
     """Return the record with the runs that a day was expected to bring."""
-    coming = expected(record, day, day)
-    outdoors = coming.outdoors if coming is not None else ()
-    if not outdoors or any(_is_out(entry, day) for entry in record.entries):
+    ran = _coming(expected(record, day, day))
+    if not ran or any(_is_out(entry, day) for entry in record.entries):
         return record
     at = datetime.combine(day, time(), tzinfo=UTC)
-    log = Log(id=LogId(f"ahead/{day}/run"), at=at, entries=tuple(map(_timed, outdoors)))
+    log = Log(id=LogId(f"ahead/{day}/run"), at=at, entries=ran)
     return replace(record, logs=(*record.logs, log))
+
+
+def _coming(held: Expected | None) -> tuple[Entry, ...]:
+    return () if held is None else tuple(map(_timed, held.outdoors))
 
 
 def _timed(one: Outdoors) -> Entry:

@@ -64,18 +64,18 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
         return away.paused(state, gone, scene)
     if gone is not None and gone.kind == "away" and wish.equipment is None:
         wish = replace(wish, equipment=())
+    advice = advised(scene.record, scene.today, wish, scene)
     asks = isinstance(state, Idle) and scene.known.conversation.greeted
-    missing = _missing(wish, scene) if asks else ()
-    step = _with_most(session_step(state, scene, wish, missing), intent.most_kg)
+    missing = _missing(advice, scene) if asks else ()
+    step = _with_most(_given(state, scene, wish, advice, missing), intent.most_kg)
     return replace(step, state=Screening(missing[0], missing[1:])) if missing else step
 
 
-def _missing(wish: Wish, scene: Scene) -> tuple[Expect, ...]:
+def _missing(advice: Advice, scene: Scene) -> tuple[Expect, ...]:
     """Return what is to be asked now; what was skipped today rests until tomorrow."""
     if scene.health.skipped == scene.today:
         return ()
-    first = unanswered(scene.health, scene.today)
-    return first or beside(advised(scene.record, scene.today, wish, scene), scene)
+    return unanswered(scene.health, scene.today) or beside(advice, scene)
 
 
 def _wish(intent: AskToday, scene: Scene) -> Wish:
@@ -87,12 +87,16 @@ def _wish(intent: AskToday, scene: Scene) -> Wish:
     return Wish(minutes=intent.minutes, equipment=equipment, swaps=known)
 
 
-def session_step(
-    state: State, scene: Scene, wish: Wish | None = None, asks: tuple[Expect, ...] = ()
-) -> Step:
-    """Return the step that gives today's session and remembers it; `asks` is put beside it."""
+def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
+    """Return the step that gives today's session and remembers it."""
     wish = wish or Wish()
-    advice = advised(scene.record, scene.today, wish, scene)
+    return _given(state, scene, wish, advised(scene.record, scene.today, wish, scene))
+
+
+def _given(
+    state: State, scene: Scene, wish: Wish, advice: Advice, asks: tuple[Expect, ...] = ()
+) -> Step:
+    """Return the step that gives a session and remembers it; `asks` is put beside it."""
     told = replace(advice, flags=_flags(advice, asks, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
@@ -172,9 +176,9 @@ def _choices(advice: Advice) -> tuple[Choice, ...]:
 
 def _flags(advice: Advice, asks: tuple[Expect, ...], scene: Scene) -> tuple[str, ...]:
     """Return the flags, put for somebody who has run already where that is so."""
+    today = scene.today
     ran = any(
-        entry.day == scene.today and isinstance(entry.activity, Run)
-        for entry in scene.record.entries
+        entry.day == today and isinstance(entry.activity, Run) for entry in scene.record.entries
     )
     behind: dict[str, str] = dict.fromkeys(_ASKED, "")
     if Expect.PINS in asks or not needs_pins(advice):
@@ -246,12 +250,13 @@ def _minutes(scene: Scene) -> int | None:
 
 def _before_session(scene: Scene) -> Iterator[Log]:
     """Yield the logs without what was lifted today of the session: it was chosen before that."""
+    today = scene.today
     for log in scene.record.logs:
         is_free = log.session is None and not log.planned
         left = tuple(
             entry
             for entry in log.entries
-            if is_free or entry.day != scene.today or not isinstance(entry.activity, Lift)
+            if is_free or entry.day != today or not isinstance(entry.activity, Lift)
         )
         if left:
             yield replace(log, entries=left)

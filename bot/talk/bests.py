@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.history import records
-from bot.coach.history.situation import situation
+from bot.coach.history.situation import is_lighter_week
 from bot.domain.running import Run
 from bot.domain.summary import best_set
 from bot.domain.training import Lift
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.domain.training import Entry, Log
     from bot.talk.scene import Scene
 
+_OF_LIFT = "best.lift"
 _MOST = 4
 _SEVERAL = 2
 _OLD_ENOUGH = 16
@@ -38,26 +39,31 @@ def noticed(
     before = replace(scene.record, logs=others)
     age = scene.health.age
     young = age is not None and age < _OLD_ENOUGH
-    light = situation(before, scene.today, scene.book.catalogue).lifting.deload
     found: list[Say] = []
     for entry in entries:
         match entry.activity:
             case Run() as run:
                 found += _run(entry, run, before, scene)
-            case Lift() as lift if not (young or light):
+            case Lift() as lift if not young:
                 found += _lift(entry, lift, before, scene)
             case _:
                 pass
+    if any(say.key == _OF_LIFT for say in found) and _is_lighter_week(before, scene):
+        found = [say for say in found if say.key != _OF_LIFT]
     return _joined(tuple({str(say.args["name"]): say for say in found}.values()), scene)
+
+
+def _is_lighter_week(before: Record, scene: Scene) -> bool:
+    return is_lighter_week(before, scene.today, scene.book.catalogue.exercises)
 
 
 def _joined(found: tuple[Say, ...], scene: Scene) -> tuple[Say, ...]:
     """Return several bests of lifts as one sentence."""
-    lifts = [say for say in found if say.key == "best.lift"]
+    lifts = [say for say in found if say.key == _OF_LIFT]
     if len(lifts) < _SEVERAL:
         return found
     each = ", ".join(text("best.each", scene.book, **say.args) for say in lifts[:_MOST])
-    runs = (say for say in found if say.key != "best.lift")
+    runs = (say for say in found if say.key != _OF_LIFT)
     return (*runs, Say("best.lifts", {"each": each}))
 
 
@@ -82,4 +88,4 @@ def _lift(entry: Entry, lift: Lift, before: Record, scene: Scene) -> Iterator[Sa
         return
     if (new.load.kg, new.reps) > (old.load.kg, old.reps):
         args = {"new": set_said(new), "old": set_said(old), "day": day_said(old.day, scene)}
-        yield Say("best.lift", {"name": lift_name(lift.exercise, scene), **args})
+        yield Say(_OF_LIFT, {"name": lift_name(lift.exercise, scene), **args})

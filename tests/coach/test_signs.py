@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot.coach.history.signs import is_strained
+from bot.coach.history.readiness import felt as told
+from bot.coach.history.signs import is_strained, last_strain
 from bot.coach.lifts import Bout, LiftState, Target
 from bot.domain.athlete import Feeling
 
@@ -60,4 +61,15 @@ STEADY = lift((8, 80, 8), (4, 82.5, 8))
 def test_two_signs_make_a_lighter_week(
     lifts: tuple[LiftState, ...], feelings: tuple[Feeling, ...], *, strained: bool
 ) -> None:
-    assert is_strained(lifts, feelings, DAY) is strained
+    last = last_strain([one.bouts for one in lifts], told(feelings, DAY), DAY)
+    assert is_strained(last, DAY) is strained
+
+
+@pytest.mark.parametrize(("days", "strained"), [(2, True), (3, False)])
+def test_a_lighter_week_lasts_seven_days(days: int, *, strained: bool) -> None:
+    """Counted from the last day that made the signs, four days ago."""
+    last = last_strain([HARDER.bouts], told((*SORE, *felt("sleep", 5, 4, 5, 6)), DAY), DAY)
+    assert last == DAY
+    before = last_strain([WEAKER.bouts] * 2, told(felt("sleep", 5, 4, 5, 6), DAY), DAY)
+    assert before == DAY - timedelta(days=4)
+    assert is_strained(before, DAY + timedelta(days=days)) is strained

@@ -96,12 +96,12 @@ def _count(day: _Day, lift: Lift, exercises: Exercises, asked_rpe: float | None)
     working = [one for one in lift.sets if not one.warmup]
     found = pattern(lift.exercise, exercises)
     day.patterns.add(found)
-    hardest = max((one.rpe for one in working if one.rpe is not None), default=0.0)
+    hardest = max([one.rpe or 0.0 for one in working], default=0.0)
     too_hard = asked_rpe is not None and hardest >= asked_rpe + progress.HARDER_RPE
     day.clean = day.clean and not too_hard and not any(one.failed for one in working)
     if found in LEGS:
         day.leg_sets += len(working)
-        day.hard = day.hard or any((one.rpe or 0) >= diary.HEAVY_RPE for one in working)
+        day.hard = day.hard or hardest >= diary.HEAVY_RPE
 
 
 def _sessions(days: Mapping[date, _Day]) -> Iterator[Session]:

@@ -6,39 +6,37 @@ The pulse at rest would be one more; nobody tells it to this coach.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.history.readiness import felt
 from bot.coach.lifts import Bout, e1rm
 from bot.coach.limits import progress as limit
 from bot.coach.progression import is_missed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.coach.history.readiness import Felt
-    from bot.coach.lifts import LiftState
-    from bot.domain.athlete import Feeling
 
 Bouts = tuple[Bout, ...]
 DAY = timedelta(days=1)
 
 
-def is_strained(known: Iterable[LiftState], feelings: Iterable[Feeling], day: date) -> bool:
-    """Tell whether the signs of the last seven days ask for a lighter week, by the main lifts."""
-    told = felt(feelings, day)
-    lifts = tuple(state.bouts for state in known if state.bouts)
-    return any(_on(lifts, told, day, ago) for ago in range(limit.STRAINED_DAYS))
+def last_strain(lifts: Sequence[Bouts], told: Felt, day: date) -> date | None:
+    """Return the last of seven days on which the main lifts and what was told made two signs."""
+    new = {one.days_ago for bouts in lifts for one in bouts} | {(day - on).days for on, _ in told}
+    seen = (ago for ago in range(limit.STRAINED_DAYS) if ago in new and _on(lifts, told, day, ago))
+    return next((day - ago * DAY for ago in seen), None)
+
+
+def is_strained(last: date | None, day: date) -> bool:
+    """Tell whether the signs that were seen last ask for a lighter week on a day."""
+    return last is not None and (day - last).days < limit.STRAINED_DAYS
 
 
 def _on(lifts: Sequence[Bouts], told: Felt, day: date, ago: int) -> bool:
     """Tell whether so many days ago there were two signs, or two lifts to be rebuilt."""
     then = [bouts for one in lifts if (bouts := _until(one, ago))]
-    trained = any(bouts[-1].days_ago == ago for bouts in then)
-    if not trained and not any(when == day - ago * DAY for when, _ in told):
-        return False
     fresh = [bouts for bouts in then if bouts[-1].days_ago - ago < limit.SIGN_DAYS]
     if sum(_is_rebuilt(bouts) for bouts in fresh) >= limit.TWO_LIFTS:
         return True
@@ -82,5 +80,5 @@ def _is_harder(bouts: Bouts) -> bool:
     before, last = bouts[-2:]
     if before.rpe is None or last.rpe is None:
         return False
-    same = replace(last, days_ago=before.days_ago, rpe=before.rpe, target=before.target)
-    return same == before and last.rpe - before.rpe >= limit.TOO_HARD_RPE
+    same = (last.kg, last.reps, last.failed) == (before.kg, before.reps, before.failed)
+    return same and last.rpe - before.rpe >= limit.TOO_HARD_RPE

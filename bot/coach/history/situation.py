@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.history.health import health
-from bot.coach.history.maxima import lifts
+from bot.coach.history.maxima import KnownLifts, lifts
+from bot.coach.history.outdoors import Trails, trails
 from bot.coach.history.races import last_race, next_race, phase, small_races
-from bot.coach.history.readiness import readiness
-from bot.coach.history.runs import running
+from bot.coach.history.readiness import felt, readiness
+from bot.coach.history.runs import running_after
 from bot.coach.history.sessions import (
     LEGS,
     Exercises,
@@ -23,20 +25,18 @@ from bot.coach.history.sessions import (
     sessions,
     within,
 )
-from bot.coach.history.signs import is_strained
+from bot.coach.history.signs import Bouts, is_strained, last_strain
 from bot.coach.history.weights import at_hand
 from bot.coach.limits import calendar, progress
 from bot.coach.limits import health as limit
 from bot.coach.situation import Lifter, Lifting, Running, Situation
 from bot.domain.athlete import Athlete, Experience
 from bot.domain.exercise import Equipment, ExerciseId
+from bot.domain.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.coach.catalogue import Catalogue
     from bot.domain.health import Health as Told
-    from bot.domain.record import Record
 
 MAIN = LEGS | {"push", "pull"}
 NO_PHASE_FOR_DELOAD = frozenset({"taper", "recovery"})
@@ -52,28 +52,67 @@ def situation(
     equipment: tuple[Equipment, ...] | None = None,
 ) -> Situation:
     """Return the situation of a local day. What the sentence named (minutes, equipment) wins."""
-    if equipment is None:
-        equipment = tuple(at_hand(record, day, catalogue.exercises))
-    lifter = lifter_on(record, day, equipment)
-    if minutes is not None:
-        lifter = replace(lifter, minutes=minutes)
-    done = sessions(record.logs, day, catalogue.exercises)
-    return situation_of(record, day, catalogue, lifter, done)
+    past = past_of(record, day, catalogue.exercises)
+    return situation_after(past, day, minutes=minutes, equipment=equipment)
 
 
-def situation_of(
-    record: Record, day: date, catalogue: Catalogue, lifter: Lifter, done: Sequence[Session]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """What the diary holds up to a day, each part of it walked once."""
+
+    record: Record
+    exercises: Exercises
+    lifts: KnownLifts
+    sessions: Sequence[Session]
+    """Of the heavy class, oldest first."""
+    trails: Trails
+    strain: date | None
+    """The last of seven days with signs of strain."""
+
+
+def past_of(record: Record, day: date, exercises: Exercises) -> Past:
+    """Return what a record holds up to a day."""
+    novice = (record.athlete.experience or Experience.NOVICE) is Experience.NOVICE
+    known = lifts(record.logs, day, novice=novice)
+    told = felt(record.athlete.feelings, day)
+    return Past(
+        record=record,
+        exercises=exercises,
+        lifts=known,
+        sessions=sessions(record.logs, day, exercises),
+        trails=trails(record, day),
+        strain=last_strain(_main_bouts(known, day, exercises), told, day),
+    )
+
+
+def _main_bouts(known: KnownLifts, day: date, exercises: Exercises) -> tuple[Bouts, ...]:
+    """Return the main lifts of the last days that can show signs of strain."""
+    late = day - timedelta(days=progress.STRAINED_DAYS + progress.SIGN_DAYS)
+    first = day - timedelta(days=progress.STRAIN_LOOK_BACK_DAYS)
+    found = known.since(late, first)
+    return tuple(bouts for name, bouts in found if pattern(name, exercises) in MAIN)
+
+
+def situation_after(
+    past: Past,
+    day: date,
+    *,
+    minutes: float | None = None,
+    equipment: tuple[Equipment, ...] | None = None,
 ) -> Situation:
-    """Return the situation of one whose sessions up to a day are known."""
-    athlete = record.athlete
+    """Return the situation of a local day up to which this was done."""
+    record, athlete = past.record, past.record.athlete
+    if equipment is None:
+        equipment = tuple(at_hand(record, day, past.exercises))
+    lifter = lifter_on(record, day, equipment)
     return Situation(
-        lifter=lifter,
-        lifting=_lifting(record, day, done, catalogue.exercises),
-        running=_with_races(running(record, day), athlete, day),
+        lifter=lifter if minutes is None else replace(lifter, minutes=minutes),
+        lifting=_lifting(past, day),
+        running=_with_races(running_after(past.trails, record, day), athlete, day),
         race=next_race(athlete.races, day),
         last_race=last_race(athlete.races, day),
         readiness=readiness(athlete.feelings, day),
-        health=health(athlete.health, day, done),
+        health=health(athlete.health, day, past.sessions),
     )
 
 
@@ -118,13 +157,15 @@ def _due(told: Told, day: date) -> tuple[str, ...]:
 # ---------------------------------------------------------------- lifting
 
 
-def _lifting(record: Record, day: date, done: Sequence[Session], exercises: Exercises) -> Lifting:
-    sealed = _sealed(record, exercises)
+def _lifting(past: Past, day: date) -> Lifting:
+    record, exercises = past.record, past.exercises
+    sealed, done = _sealed(record, exercises), past.sessions
     if not done:
         days = None if sealed is None else (day - sealed).days
         return Lifting(days_since=days, no_history=sealed is None)
     week = within(done, day, calendar.WEEK_DAYS)
     flexible = "hypermobility" in record.athlete.health.conditions
+    free = _is_deloaded(record.athlete, day)
     return Lifting(
         days_since=(day - done[-1].day).days,
         pattern_days=pattern_days(done, day),
@@ -134,20 +175,21 @@ def _lifting(record: Record, day: date, done: Sequence[Session], exercises: Exer
         last_class=done[-1].name,
         week=ladder_week(done, 2 if flexible else 1, _climbed(record, exercises), sealed),
         calibration_left=_calibration_left(record, done, sealed),
-        deload=_is_deload(record.athlete, done, day, cut_off=sealed is not None),
-        strained=_is_strained(record, day, exercises),
+        deload=free and is_deload(done, day, cut_off=sealed is not None),
+        strained=free and is_strained(past.strain, day),
     )
 
 
-def _is_strained(record: Record, day: date, exercises: Exercises) -> bool:
-    """Tell whether signs of the last days ask for a lighter week."""
-    if phase(record.athlete.races, day, record.athlete.zone or "") in NO_PHASE_FOR_DELOAD:
-        return False
-    since = day - timedelta(days=progress.STRAIN_LOOK_BACK_DAYS)
-    late = [log for log in record.logs if any(entry.day >= since for entry in log.entries)]
-    known = lifts(late, day, novice=False)
-    main = (state for name, state in known.items() if pattern(name, exercises) in MAIN)
-    return is_strained(main, record.athlete.feelings, day)
+def is_lighter_week(record: Record, day: date, exercises: Exercises) -> bool:
+    """Tell whether a day lies in a planned lighter week."""
+    done = sessions(record.logs, day, exercises)
+    cut_off = _sealed(record, exercises) is not None
+    return _is_deloaded(record.athlete, day) and is_deload(done, day, cut_off=cut_off)
+
+
+def _is_deloaded(athlete: Athlete, day: date) -> bool:
+    """Tell whether the phase leaves room for lighter weeks at all."""
+    return phase(athlete.races, day, athlete.zone or "") not in NO_PHASE_FOR_DELOAD
 
 
 def _sealed(record: Record, exercises: Exercises) -> date | None:
@@ -183,11 +225,6 @@ def _climbed(record: Record, exercises: Exercises) -> int:
         if known is not None and known.pattern in days:  # a lunge comes on top of a squat
             days[known.pattern] += lift.days
     return max(days.values())
-
-
-def _is_deload(athlete: Athlete, done: Sequence[Session], day: date, *, cut_off: bool) -> bool:
-    racing = phase(athlete.races, day, athlete.zone or "") in NO_PHASE_FOR_DELOAD
-    return not racing and is_deload(done, day, cut_off=cut_off)
 
 
 # ---------------------------------------------------------------- running
