@@ -53,7 +53,8 @@ class AskLiftBest:
 class AskLoad:
     """Such as "how much should I squat next time"."""
 
-    exercise: ExerciseId
+    exercise: ExerciseId | None = None
+    """None: all of the next session."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,13 @@ class UnknownPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class TellMinutes:
+    """Such as "I usually have 45 minutes"."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
 class TellUnits:
     """Such as "I use pounds", "miles please"."""
 
@@ -204,6 +211,7 @@ Fact: TypeAlias = (
     | TellClock
     | TellZone
     | UnknownPlace
+    | TellMinutes
     | TellUnits
     | TellAge
     | TellConditions

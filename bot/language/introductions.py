@@ -1,29 +1,36 @@
 """What runners say of themselves in few words, beside other facts: "I'm 41, 2 years, full gym".
 
-Rule: beside a fact of oneself, words that would answer a question of the set-up answer it; a
+Rule 1: beside a fact of oneself, words that would answer a question of the set-up answer it; a
 stretch counts only when all of it does, and never when sets or a run are told in it.
+Rule 2: while the set-up asks one question, a message that can only answer another of its questions
+answers that one: "Berlin" while the weights are asked.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from bot.domain.training import Lift
-from bot.language.facts import TellAge, TellEquipment, TellExperience
+from bot.language.facts import TellAge, TellEquipment, TellExperience, TellZone
 from bot.language.hearing import Expect
 from bot.language.log.reading import Diary
-from bot.language.thoughts import Answers
+from bot.language.patterns.filled import Filled
+from bot.language.thoughts import Answers, slot_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.domain.training import Entry
     from bot.language.heard import Heard, Stretch
+    from bot.language.hearing import Hearing
+    from bot.language.intents import Intent, Unclear
     from bot.language.lexicon import Lexicon
     from bot.language.thoughts import Thought
+    from bot.language.words.sentence import Sentence
 
 FACTS = (TellAge, TellEquipment, TellExperience)
+SETUP = (Expect.EQUIPMENT, Expect.EXPERIENCE, Expect.CLOCK, Expect.REMINDER)
 ASKED = (Expect.EQUIPMENT, Expect.EXPERIENCE, Expect.AGE)
 
 
@@ -39,6 +46,39 @@ def introduced(heard: Heard, lexicon: Lexicon) -> Heard:
         return heard
     diary = _without(heard, left) if left else Diary(heard.diary.style)
     return heard._replace(known=(*heard.known, *known), open=left, diary=diary)
+
+
+def answers_another(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | None:
+    """Return what the whole message answers of the set-up, though something else is asked."""
+    if hearing.expects not in SETUP or not spoken.words:
+        return None
+    others = tuple(one for one in SETUP[:-1] if one is not hearing.expects)
+    said = Answers(spoken, hearing, lexicon, others).at(0, len(spoken.words))
+    if said is None or said.end < len(spoken.words):
+        return None
+    return said.intent if _is_plain(said.intent, spoken, hearing, lexicon) else None
+
+
+def _is_plain(
+    intent: Intent | Unclear, spoken: Sentence, hearing: Hearing, lexicon: Lexicon
+) -> TypeGuard[Intent]:
+    """Whether no other question can be meant: "a lot" answers many, "2 years" only one."""
+    match intent:
+        case TellEquipment(items=items):
+            return bool(items)
+        case TellExperience():
+            return _counts(spoken, hearing, lexicon)
+        case TellZone():
+            first, *others = spoken.words
+            return bool(others) or first not in lexicon.meanings.vocabulary.get(first[:1], ())
+        case _:
+            return False
+
+
+def _counts(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> bool:
+    reader = slot_reader(spoken, hearing, lexicon)
+    places = range(len(spoken.words))
+    return any(True for place in places for _ in reader.read("number", place, Filled()))
 
 
 def _facts(part: Stretch, heard: Heard, answers: Answers) -> tuple[Thought, ...]:

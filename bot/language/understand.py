@@ -21,6 +21,7 @@ from bot.language.guessing import respelt
 from bot.language.health.safety import Alarm, alarms
 from bot.language.heard import Heard
 from bot.language.intents import Intent, Unclear, Understanding, Understood
+from bot.language.introductions import answers_another
 from bot.language.log.diary import page, read
 from bot.language.log.signs.style import Style
 from bot.language.openings import exercise_names, open_stretches
@@ -203,7 +204,7 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
     lifts = exercise_names(spoken, lexicon)
     dangers = alarms(spoken, lexicon.safety, lifts, hearing.expects)
     if not dangers:
-        answered = answer(spoken, hearing, lexicon)
+        answered = answer(spoken, hearing, lexicon) or answers_another(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))
     known = thoughts(spoken, hearing, lexicon, lifts)

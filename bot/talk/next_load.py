@@ -31,6 +31,8 @@ def show(state: State, intent: AskLoad, scene: Scene) -> Step:
     """
     if unanswered(scene.health, scene.today):
         return today(state, AskToday(), scene)
+    if intent.exercise is None:
+        return _all(state, scene)
     found = _next(intent.exercise, scene)
     if found is None:
         known = scene.book.catalogue.exercises.get(intent.exercise)
@@ -42,6 +44,17 @@ def show(state: State, intent: AskLoad, scene: Scene) -> Step:
         "line": line_text(line, scene.book, scene.athlete),
     }
     return Step(state, (Say("load.next", args),))
+
+
+def _all(state: State, scene: Scene) -> Step:
+    """Say the loads of the next day that has any."""
+    days = week(scene.record, scene.today, scene.book.catalogue)
+    loaded = ((one.day, [line for line in one.advice.exercises if line.load_kg]) for one in days)
+    day, lines = next((pair for pair in loaded if pair[1]), (scene.today, []))
+    if not lines:
+        return stay(state, "load.none", "today")
+    said = "\n".join(line_text(line, scene.book, scene.athlete) for line in lines)
+    return Step(state, (Say("load.all", {"day": day_words(day, scene), "lines": said}),))
 
 
 def _next(exercise: ExerciseId, scene: Scene) -> tuple[date, Prescription] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
+from bot.language.patterns.hand_weights import HELD
 from bot.talk import goals, reminders
 from bot.talk.effects import Effect, SaveAthlete, after
 from bot.talk.questions import SETUP
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         TellClock,
         TellEquipment,
         TellExperience,
+        TellMinutes,
         TellUnits,
         TellZone,
         UnknownPlace,
@@ -41,8 +43,13 @@ least."""
 
 def equipment(state: State, intent: TellEquipment, scene: Scene) -> Step:
     """Keep which weights are at hand."""
-    args = {"items": _at_hand(intent.items, intent.most, scene)}
-    new = replace(scene.athlete, equipment=intent.items, hand_most=intent.most)
+    athlete = scene.athlete
+    most = intent.most
+    if most is None and set(intent.items) <= set(athlete.equipment or ()):
+        most = athlete.hand_most  # the same weights, told again
+    most = most if HELD.intersection(intent.items) else None
+    args = {"items": _at_hand(intent.items, most, scene)}
+    new = replace(athlete, equipment=intent.items, hand_most=most)
     return Step(state, (Say("profile.equipment", args),), (SaveAthlete(new),))
 
 
@@ -50,6 +57,12 @@ def experience(state: State, intent: TellExperience, scene: Scene) -> Step:
     """Keep how long the runner has lifted."""
     said = Say(f"profile.experience.{intent.level}")
     return _kept(state, scene, said, experience=intent.level)
+
+
+def minutes(state: State, intent: TellMinutes, scene: Scene) -> Step:
+    """Keep how long a session may take when no other time is named."""
+    said = Say("profile.minutes", {"minutes": intent.minutes}, (Choice("today"),))
+    return _kept(state, scene, said, minutes=intent.minutes)
 
 
 def units(state: State, intent: TellUnits, scene: Scene) -> Step:

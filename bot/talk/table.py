@@ -122,6 +122,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.TellClock: Edge(profile.clock),
     told.TellZone: Edge(profile.zone),
     told.UnknownPlace: Edge(profile.unknown_place),
+    told.TellMinutes: Edge(profile.minutes),
     told.TellUnits: Edge(profile.units),
     told.TellAge: Edge(screening.age),
     told.TellConditions: Edge(clinical.conditions, (Screening,)),

@@ -28,6 +28,7 @@ FILES = (
     "answers.toml",
     "plans.toml",
     "clinical.toml",
+    "coaching.toml",
 )
 
 

@@ -246,6 +246,7 @@ EXTRA: dict[str, set[str]] = {
     "move_lift": {"MovePlan"},
     "move_plan": {"MovePlan"},
     "tell_equipment": {"TellEquipment"},
+    "usual_minutes": {"TellMinutes"},
     "clock": {"TellClock"},
     "tell_zone": {"TellZone"},
     "set_reminder": {"SetReminder"},

@@ -34,6 +34,10 @@ class PainWords(NamedTuple):
     none: PhraseBook[str]
     pleasant: PhraseBook[str]
     """With these the pain of a muscle is soreness."""
+    pointing: PhraseBook[str]
+    """Words that begin a message that points at a place."""
+    where: PhraseBook[str]
+    """Words before the place that is pointed at."""
     general: PhraseBook[str]
     verbs: frozenset[str]
     """Words with which a question about an exercise begins: do squats hurt?"""
@@ -68,6 +72,8 @@ def pain_words(files: Files, denials: Denials) -> PainWords:
         not_gone=book_of(section(files, "pain_not_gone").texts("not_gone")),
         none=book_of(talk.texts("none")),
         pleasant=book_of(talk.texts("pleasant")),
+        pointing=book_of(talk.texts("pointing")),
+        where=book_of(talk.texts("where")),
         general=book_of(talk.texts("general")),
         verbs=frozenset(talk.texts("verbs")),
         asking=frozenset(section(files, "small_words").texts("questions")),

@@ -12,6 +12,7 @@ from bot.language.facts import OtherInDanger, RedFlag
 from bot.language.health.conditions import ConditionWords, condition_words, conditions
 from bot.language.health.pains import pains
 from bot.language.health.painwords import PainWords, pain_words
+from bot.language.health.pointing import points
 from bot.language.health.readings import (
     ACID_MMOL,
     ReadingWords,
@@ -77,7 +78,8 @@ def alarms(
     if told is not None:
         said, places = told
         found.extend(Alarm(said, *spoken.thought(mention.start)) for mention in places)
-    hurts = pains(spoken, words.pain, lifts, asked=expects is Expect.PAIN)
+    asked = expects is Expect.PAIN or points(spoken, words.pain)
+    hurts = pains(spoken, words.pain, lifts, asked=asked)
     found.extend(Alarm(one.intent, one.start, one.end) for one in hurts)
     return tuple(found)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Experience
+from bot.domain.exercise import Equipment
 from bot.domain.load import WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.language import facts as told
@@ -35,6 +36,8 @@ MOST_GUESSES = 3
 UNKNOWN_SITE = "unknown"
 LISTED = 3
 """So many kinds of equipment are a list, fewer may be the name of a lift."""
+LIFTED_ON = frozenset({Equipment.BENCH, Equipment.BOX, Equipment.MACHINE})
+"""Named alone they may be a lift."""
 NOON = 12
 OLDEST = 110
 YOUNGEST = 5
@@ -83,9 +86,11 @@ def _equipment(filled: Filled) -> Intent | None:
 
 
 def _listed(filled: Filled) -> Intent | None:
-    """Take bare names of equipment for what is at hand only when they are a list."""
+    """Take bare names of equipment for what is at hand only when they can be nothing else."""
     items = filled.equipment or ()
-    return told.TellEquipment(items, filled.most) if len(items) >= LISTED else None
+    few = filled.listed if len(items) > 1 else not LIFTED_ON.intersection(items)
+    is_list = bool(items) and (few or len(items) >= LISTED)
+    return told.TellEquipment(items, filled.most) if is_list else None
 
 
 def _years(filled: Filled) -> Intent | None:
@@ -184,6 +189,7 @@ BUILD: Mapping[str, Build] = {
     "lifted_years": _years,
     "lifted_months": lambda filled: None if filled.number is None else _months(filled.number),
     "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
+    "usual_minutes": lambda filled: told.TellMinutes(filled.minutes) if filled.minutes else None,
     "clock": _clock,
     "tell_zone": _zone,
     "use_kg": lambda _: told.TellUnits(WeightUnit.KG),

@@ -106,6 +106,7 @@ BUILD_ASKED: Mapping[str, Build] = {
     "run_best": _run_best,
     "longest_run": lambda _: AskRunBest(),
     "ask_load": _load,
+    "ask_loads": lambda _: AskLoad(),
     "lift_best": lambda filled: _lift_best(filled, estimated=False),
     "lift_max": lambda filled: _lift_best(filled, estimated=True),
     "bests": lambda _: AskBests(),

@@ -38,6 +38,8 @@ class Filled(NamedTuple):
     equipment: tuple[Equipment, ...] | None = None
     most: Load | None = None
     """The heaviest of the dumbbells and kettlebells among it."""
+    listed: bool = False
+    """Whether words between them tell that they are several things: "dumbbells and a bench"."""
     exercise: ExerciseId | None = None
     places: tuple[Place, ...] = ()
     days: tuple[date, ...] | None = None

@@ -37,6 +37,11 @@ class HandWeights:
     _before: list[Load] = field(default_factory=list[Load])
     _theirs: bool = False
 
+    @property
+    def is_left(self) -> bool:
+        """Whether a weight was named that is of none of them."""
+        return bool(self._before)
+
     def thing(self, items: Sequence[Equipment]) -> None:
         """Hear of a piece of equipment."""
         self._theirs = HELD.issuperset(items)

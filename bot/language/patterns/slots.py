@@ -197,20 +197,24 @@ class SlotReader(NamedTuple):
     def _equipment(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         items: dict[Equipment, None] = {}
         hands = HandWeights()
-        found, end = False, place
+        found, listed, end = False, False, place
         while end < len(self.row):
             hit = self.words.equipment.at([token.text for token in self.row[end : end + 5]], 0)
             load, behind = weight_at(self, end)
             if hit is not None:
                 items.update(dict.fromkeys(hit[0]))
                 hands.thing(hit[0])
+                listed = listed or (found and self._is_between(self.row[end - 1], found=False))
                 found, end = True, end + hit[1]
-                yield filled._replace(equipment=tuple(items), most=hands.most), end
+                told = filled._replace(equipment=tuple(items), most=hands.most, listed=listed)
+                yield told, end
             elif load is not None:
                 hands.weight(load)
                 end = behind
                 if found:
-                    yield filled._replace(equipment=tuple(items), most=hands.most), end
+                    alone = listed and not hands.is_left
+                    told = filled._replace(equipment=tuple(items), most=hands.most, listed=alone)
+                    yield told, end
             elif self._is_between(self.row[end], found=found):
                 end += 1
             else:
