@@ -37,6 +37,20 @@ class LiftSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LiftedDay:
+    """A sealed day of lifting, as far as it tells how a session went."""
+
+    day: date
+    lifts: tuple[str, ...]
+    """Exercises with working sets, one an entry."""
+    session: str | None = None
+    """Name of the coach's session that was completed that day."""
+    over_rpe: float | None = None
+    """By how much the hardest set was harder than asked, None: nobody asked or told."""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
     """All runs of the sealed years."""
 
@@ -54,6 +68,12 @@ class Summary:
     runs: RunSummary = field(default_factory=RunSummary)
     logs: int = 0
     """How many logs were folded in."""
+    late: tuple[LiftedDay, ...] = ()
+    """The last sealed days of lifting, oldest first."""
+
+
+LATE_DAYS = 32
+"""So many of them are kept: a beginner's ladder is climbed in less."""
 
 
 def add(summary: Summary, logs: Iterable[Log]) -> Summary:
@@ -62,7 +82,33 @@ def add(summary: Summary, logs: Iterable[Log]) -> Summary:
         summary = replace(summary, logs=summary.logs + 1)
         for entry in log.entries:
             summary = _with_entry(summary, entry)
+        summary = replace(summary, late=_late(summary.late, log))
     return summary
+
+
+def _late(known: tuple[LiftedDay, ...], log: Log) -> tuple[LiftedDay, ...]:
+    days = {one.day: one for one in known}
+    for entry in log.entries:
+        if isinstance(entry.activity, Lift):
+            days[entry.day] = _lifted(days.get(entry.day), entry.activity, entry.day, log)
+    return tuple(days[day] for day in sorted(days)[-LATE_DAYS:])
+
+
+def _lifted(known: LiftedDay | None, lift: Lift, day: date, log: Log) -> LiftedDay:
+    """Return a day with one more lift of a log."""
+    working = [one for one in lift.sets if not one.warmup]
+    rated = [one.rpe for one in working if one.rpe is not None]
+    asked = [line.rpe for line in log.planned if line.exercise == lift.exercise and line.rpe]
+    over = [max(rated) - asked[-1]] if rated and asked else []
+    before = known or LiftedDay(day=day, lifts=())
+    over += [] if before.over_rpe is None else [before.over_rpe]
+    return LiftedDay(
+        day=day,
+        lifts=(*before.lifts, str(lift.exercise)) if working else before.lifts,
+        session=max(filter(None, (before.session, log.session)), default=None),
+        over_rpe=max(over, default=None),
+        failed=before.failed or any(one.failed for one in working),
+    )
 
 
 def _with_entry(summary: Summary, entry: Entry) -> Summary:

@@ -18,7 +18,7 @@ from bot.domain.load import Load, WeightUnit
 from bot.domain.outlook import Outlook, OutlookChange
 from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
 from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
-from bot.domain.summary import BestSet, LiftSummary, RunSummary, Summary
+from bot.domain.summary import BestSet, LiftedDay, LiftSummary, RunSummary, Summary
 from bot.domain.training import (
     Entry,
     Lift,
@@ -193,6 +193,9 @@ SUMMARY = Summary(
     },
     runs=RunSummary(count=300, distance_m=2_900_000.5, longest_m=42_195.0, last=DAY),
     logs=400,
+    late=(
+        LiftedDay(day=DAY, lifts=("back_squat",), session="HEAVY_LOWER", over_rpe=0.5, failed=True),
+    ),
 )
 SESSION = PlannedSession(
     day=DAY,

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from bot.coach.advice import SessionName
 from bot.coach.limits import calendar as limit
@@ -16,6 +16,9 @@ from bot.coach.situation import ReturnStep
 from bot.domain.exercise import Exercise, ExerciseId
 from bot.domain.record import LIVE_WEEKS
 from bot.domain.training import Lift, Log
+
+if TYPE_CHECKING:
+    from bot.domain.summary import LiftedDay
 
 Exercises = Mapping[ExerciseId, Exercise]
 
@@ -74,6 +77,18 @@ def sessions(logs: Iterable[Log], day: date, exercises: Exercises) -> tuple[Sess
                 if log.session is not None:
                     days[entry.day].named.add(log.session)
     return tuple(_sessions(days))
+
+
+def sealed_sessions(days: Iterable[LiftedDay], exercises: Exercises) -> tuple[Session, ...]:
+    """Return the heavy-class sessions of sealed days, as they count for the ladder."""
+    found: list[Session] = []
+    for one in days:
+        patterns = frozenset(pattern(ExerciseId(name), exercises) for name in one.lifts)
+        too_hard = one.over_rpe is not None and one.over_rpe >= progress.HARDER_RPE
+        if patterns & LEGS or one.session in NAMED:
+            name = one.session or SessionName.HEAVY_LOWER
+            found.append(Session(one.day, name, patterns, clean=not (too_hard or one.failed)))
+    return tuple(found)
 
 
 def pattern(exercise: ExerciseId, exercises: Exercises) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -22,6 +23,7 @@ from bot.coach.history.sessions import (
     pattern,
     pattern_days,
     return_step,
+    sealed_sessions,
     sessions,
     within,
 )
@@ -164,7 +166,6 @@ def _lifting(past: Past, day: date) -> Lifting:
         days = None if sealed is None else (day - sealed).days
         return Lifting(days_since=days, no_history=sealed is None)
     week = within(done, day, calendar.WEEK_DAYS)
-    flexible = "hypermobility" in record.athlete.health.conditions
     free = _is_deloaded(record.athlete, day)
     return Lifting(
         days_since=(day - done[-1].day).days,
@@ -173,7 +174,7 @@ def _lifting(past: Past, day: date) -> Lifting:
         heavy_last7=len(week),
         heavy_only7=sum(session.name.startswith("HEAVY") for session in week),
         last_class=done[-1].name,
-        week=ladder_week(done, 2 if flexible else 1, _climbed(record, exercises), sealed),
+        week=_ladder_week(record, done, exercises),
         calibration_left=_calibration_left(record, done, sealed),
         deload=free and is_deload(done, day, cut_off=sealed is not None),
         strained=free and is_strained(past.strain, day),
@@ -217,14 +218,25 @@ def _calibration_left(record: Record, done: Sequence[Session], sealed: date | No
     return max(0, calendar.CALIBRATION_SESSIONS + 1 - len(done))
 
 
+def _ladder_week(record: Record, done: Sequence[Session], exercises: Exercises) -> int:
+    """Return the week of the novice ladder; the last sealed days count like those at hand."""
+    flexible = "hypermobility" in record.athlete.health.conditions
+    late = sealed_sessions(record.older.late, exercises)
+    before = _climbed(record, exercises)
+    last = None if late else _sealed(record, exercises)
+    return ladder_week((*late, *done), 2 if flexible else 1, before, last)
+
+
 def _climbed(record: Record, exercises: Exercises) -> int:
-    """Return how many sessions lie in the sealed years: the days of the pattern of most days."""
-    days = dict.fromkeys(LEGS, 0)
-    for name, lift in record.older.lifts.items():
+    """Return how many sessions are known by number alone: the days of the pattern of most days."""
+    days = Counter({name: lift.days for name, lift in record.older.lifts.items()})
+    days.subtract(name for one in record.older.late for name in one.lifts)
+    found = dict.fromkeys(LEGS, 0)
+    for name, number in days.items():
         known = exercises.get(ExerciseId(name))
-        if known is not None and known.pattern in days:  # a lunge comes on top of a squat
-            days[known.pattern] += lift.days
-    return max(days.values())
+        if known is not None and known.pattern in found:  # a lunge comes on top of a squat
+            found[known.pattern] += number
+    return max(found.values())
 
 
 # ---------------------------------------------------------------- running
