@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.coach.catalogue import Catalogue
+    from bot.coach.history.situation import Past
     from bot.coach.lifts import Lifts
     from bot.domain.exercise import Equipment
     from bot.domain.record import Record
@@ -60,8 +61,20 @@ def today(
 ) -> Advice:
     """Return the session of a local day for the one whose record it is."""
     past = past_of(record, day, catalogue.exercises)
+    return today_after(past, day, catalogue, minutes=minutes, equipment=equipment)
+
+
+def today_after(
+    past: Past,
+    day: date,
+    catalogue: Catalogue,
+    *,
+    minutes: int | None = None,
+    equipment: tuple[Equipment, ...] | None = None,
+) -> Advice:
+    """Return the session of a local day up to which this was done."""
     facts = situation_after(past, day, minutes=minutes, equipment=equipment)
-    owned = plates(record.athlete.weight_unit, facts.lifter.dumbbell_max_kg)
+    owned = plates(past.record.athlete.weight_unit, facts.lifter.dumbbell_max_kg)
     return advise(facts, past.lifts, catalogue, owned=owned, turn=day.toordinal())
 
 

@@ -69,15 +69,12 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
 
 def outline(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
     """Yield the days that `week` shows, without what their sessions hold: that is much quicker."""
-    for day, decision in _decisions(record, first, catalogue):
+    for day, decision in _decisions(past_of(record, first, catalogue.exercises), first):
         yield DayAhead(day, _bare(decision))
 
 
-def _decisions(
-    record: Record, first: date, catalogue: Catalogue
-) -> Iterator[tuple[date, Decision]]:
-    equipment = tuple(at_hand(record, first, catalogue.exercises))
-    past = past_of(record, first, catalogue.exercises)
+def _decisions(past: Past, first: date) -> Iterator[tuple[date, Decision]]:
+    equipment = tuple(at_hand(past.record, first, past.exercises))
     for day in (first + DAY * number for number in range(DAYS)):
         decision = decide(situation_after(past, day, equipment=equipment))
         yield day, decision
@@ -113,8 +110,13 @@ def heavy_day(
     record: Record, first: date, catalogue: Catalogue, after: date | None = None
 ) -> date | None:
     """Return the next day for a full session in seven days, else for a small dose."""
+    return heavy_day_after(past_of(record, first, catalogue.exercises), first, after)
+
+
+def heavy_day_after(past: Past, first: date, after: date | None = None) -> date | None:
+    """Return the same of one whose past is known."""
     small = None
-    for day, decision in _decisions(record, first, catalogue):
+    for day, decision in _decisions(past, first):
         asked = decision.lifts and (after is None or day > after)
         if asked and (decision.session in _HEAVY or decision.unloaded):
             return day

@@ -7,9 +7,12 @@ from itertools import accumulate
 from math import ceil
 from typing import TYPE_CHECKING
 
-from bot.coach.advice import SessionName
+from bot.coach.advice import Advice, SessionName
+from bot.coach.history.situation import Past, past_of
 from bot.coach.today import today as coach_today
+from bot.coach.today import today_after
 from bot.coach.week import done as done_on
+from bot.coach.week import heavy_day_after
 from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
 from bot.domain.running import Run
@@ -18,7 +21,6 @@ from bot.language.hearing import Expect
 from bot.talk import away
 from bot.talk.clinical import beside, needs_pins
 from bot.talk.effects import SaveSession
-from bot.talk.heavy import heavy_day
 from bot.talk.questions import unanswered
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from bot.coach.advice import Advice
     from bot.domain.record import Record
     from bot.domain.training import Log
     from bot.language.intents import AskToday, Intent
@@ -64,10 +65,10 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
         return away.paused(state, gone, scene)
     if gone is not None and gone.kind == "away" and wish.equipment is None:
         wish = replace(wish, equipment=())
-    advice = advised(scene.record, scene.today, wish, scene)
+    found = _found(wish, scene)
     asks = isinstance(state, Idle) and scene.known.conversation.greeted
-    missing = _missing(advice, scene) if asks else ()
-    step = _with_most(_given(state, scene, wish, advice, missing), intent.most_kg)
+    missing = _missing(found.advice, scene) if asks else ()
+    step = _with_most(_given(state, found, scene, missing), intent.most_kg)
     return replace(step, state=Screening(missing[0], missing[1:])) if missing else step
 
 
@@ -89,15 +90,27 @@ def _wish(intent: AskToday, scene: Scene) -> Wish:
 
 def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
     """Return the step that gives today's session and remembers it."""
-    wish = wish or Wish()
-    return _given(state, scene, wish, advised(scene.record, scene.today, wish, scene))
+    return _given(state, _found(wish or Wish(), scene), scene)
 
 
-def _given(
-    state: State, scene: Scene, wish: Wish, advice: Advice, asks: tuple[Expect, ...] = ()
-) -> Step:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Today's session as it was found."""
+
+    wish: Wish
+    past: Past
+    advice: Advice
+
+
+def _found(wish: Wish, scene: Scene) -> _Found:
+    past = past_of(scene.record, scene.today, scene.book.catalogue.exercises)
+    return _Found(wish, past, _advised(past, scene.today, wish, scene))
+
+
+def _given(state: State, found: _Found, scene: Scene, asks: tuple[Expect, ...] = ()) -> Step:
     """Return the step that gives a session and remembers it; `asks` is put beside it."""
-    told = replace(advice, flags=_flags(advice, asks, scene))
+    advice, wish = found.advice, found.wish
+    told = replace(advice, flags=_flags(found, asks, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
     return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
@@ -133,10 +146,15 @@ def another_day(state: State, day: date, wish: Wish, scene: Scene) -> Step:
 
 def advised(record: Record, day: date, wish: Wish, scene: Scene) -> Advice:
     """Return the session of a day with what is different about it."""
+    return _advised(past_of(record, day, scene.book.catalogue.exercises), day, wish, scene)
+
+
+def _advised(past: Past, day: date, wish: Wish, scene: Scene) -> Advice:
     if wish.swaps:
-        record = replace(record, given=_swapped(record, day, wish))
-    advice = coach_today(
-        record,
+        given = _swapped(past.record, day, wish)
+        past = replace(past, record=replace(past.record, given=given))
+    advice = today_after(
+        past,
         day,
         scene.book.catalogue,
         minutes=wish.minutes,
@@ -174,9 +192,9 @@ def _choices(advice: Advice) -> tuple[Choice, ...]:
     return tuple(Choice(key) for key in ("session_done", *finds, "why", *shorter))
 
 
-def _flags(advice: Advice, asks: tuple[Expect, ...], scene: Scene) -> tuple[str, ...]:
+def _flags(found: _Found, asks: tuple[Expect, ...], scene: Scene) -> tuple[str, ...]:
     """Return the flags, put for somebody who has run already where that is so."""
-    today = scene.today
+    today, advice = scene.today, found.advice
     ran = any(
         entry.day == today and isinstance(entry.activity, Run) for entry in scene.record.entries
     )
@@ -186,15 +204,15 @@ def _flags(advice: Advice, asks: tuple[Expect, ...], scene: Scene) -> tuple[str,
     if ran:
         behind |= {"run_first_gap_6h": "after_run_gap_6h", "ask_run_type": ""}
     named = (behind.get(flag, flag) for flag in advice.flags)
-    return tuple(_as_in_week(flag, scene) for flag in named)
+    return tuple(_as_in_week(flag, found.past, today) for flag in named)
 
 
-def _as_in_week(flag: str, scene: Scene) -> str:
+def _as_in_week(flag: str, past: Past, today: date) -> str:
     """Return the next heavy day as the week shows it: the first that comes is taken."""
     if not flag.startswith("next_heavy:"):
         return flag
-    day = heavy_day(scene.record, scene, after=scene.today)
-    return "" if day is None else f"next_heavy:{(day - scene.today).days}"
+    day = heavy_day_after(past, today, after=today)
+    return "" if day is None else f"next_heavy:{(day - today).days}"
 
 
 def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:

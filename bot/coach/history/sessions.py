@@ -113,7 +113,8 @@ def _count(day: _Day, lift: Lift, exercises: Exercises, asked_rpe: float | None)
     day.patterns.add(found)
     hardest = max([one.rpe or 0.0 for one in working], default=0.0)
     too_hard = asked_rpe is not None and hardest >= asked_rpe + progress.HARDER_RPE
-    day.clean = day.clean and not too_hard and not any(one.failed for one in working)
+    if too_hard or any(one.failed for one in working):
+        day.clean = False
     if found in LEGS:
         day.leg_sets += len(working)
         day.hard = day.hard or hardest >= diary.HEAVY_RPE
