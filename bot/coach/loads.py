@@ -7,7 +7,7 @@ by more than one step of its kind. Source: coaching rules 2.7.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bot.coach.advice import WarmupSet
@@ -49,6 +49,15 @@ class Plates:
     bar_kg: float = limit.BAR_KG
     hand_max_kg: float | None = None
     """Heaviest dumbbell."""
+    bar_max_kg: float | None = None
+    """The most that can be put on a bar, the bar included."""
+
+    def within(self, most_kg: float | None) -> Plates:
+        """Return them where nothing heavier than this is there."""
+        if most_kg is None:
+            return self
+        hand = most_kg if self.hand_max_kg is None else min(self.hand_max_kg, most_kg)
+        return replace(self, hand_max_kg=hand, bar_max_kg=most_kg)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,12 +183,15 @@ def following_load(
 
 
 def is_too_light(exercise: Exercise, effort: Effort, lifts: Lifts, owned: Plates) -> bool:
-    """Tell whether the heaviest dumbbell is lighter than what is asked for."""
+    """Tell whether the heaviest weight that is there is lighter than what is asked for."""
     known = lifts.get(exercise.id)
-    most = None if exercise.id in ON_THE_BAR else owned.hand_max_kg
+    on_bar = exercise.id in ON_THE_BAR
+    most, step = (
+        (owned.bar_max_kg, owned.bar_step_kg) if on_bar else (owned.hand_max_kg, owned.hand_step_kg)
+    )
     if known is None or not known.e1rm_kg or most is None:
         return False
-    return _from_maximum(known, effort) >= most + owned.hand_step_kg
+    return _from_maximum(known, effort) >= most + step
 
 
 def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
@@ -244,6 +256,7 @@ def made(exercise: Exercise, kg: float, owned: Plates) -> float:
         return kg
     if exercise.id in ON_THE_BAR:
         floor = 0.0 if exercise.id in ("leg_press", "hip_thrust") else owned.bar_kg
+        kg = kg if owned.bar_max_kg is None else min(kg, owned.bar_max_kg)
         return round(max(floor, floor_to_step(kg, owned.bar_step_kg)), 2)
     most = kg if owned.hand_max_kg is None else min(kg, owned.hand_max_kg)
     return round(max(owned.hand_step_kg, floor_to_step(most, owned.hand_step_kg)), 2)

@@ -20,6 +20,7 @@ from bot.coach.lookahead import ahead
 from bot.coach.routines import routine_for
 from bot.coach.situation import Outing, Situation
 from bot.coach.verdict import Rank
+from bot.domain.exercise import Equipment
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from bot.coach.catalogue import Catalogue
     from bot.coach.history.situation import Past
     from bot.coach.lifts import Lifts
-    from bot.domain.exercise import Equipment
     from bot.domain.record import Record
 
 LIKE_A_HARD_RUN = Outing("tempo")
@@ -58,10 +58,11 @@ def today(
     *,
     minutes: int | None = None,
     equipment: tuple[Equipment, ...] | None = None,
+    most_kg: float | None = None,
 ) -> Advice:
     """Return the session of a local day for the one whose record it is."""
     past = past_of(record, day, catalogue.exercises)
-    return today_after(past, day, catalogue, minutes=minutes, equipment=equipment)
+    return today_after(past, day, catalogue, minutes=minutes, equipment=equipment, most_kg=most_kg)
 
 
 def today_after(
@@ -71,11 +72,22 @@ def today_after(
     *,
     minutes: int | None = None,
     equipment: tuple[Equipment, ...] | None = None,
+    most_kg: float | None = None,
 ) -> Advice:
-    """Return the session of a local day up to which this was done."""
+    """Return the session of a local day up to which this was done.
+
+    `most_kg` is the heaviest weight that is there on that day.
+    """
     facts = situation_after(past, day, minutes=minutes, equipment=equipment)
-    owned = plates(past.record.athlete.weight_unit, facts.lifter.dumbbell_max_kg)
+    owned = plates(past.record.athlete.weight_unit, facts.lifter.dumbbell_max_kg).within(most_kg)
+    if most_kg is not None and most_kg < owned.bar_kg:
+        facts = _without_bar(facts)
     return advise(facts, past.lifts, catalogue, owned=owned, turn=day.toordinal())
+
+
+def _without_bar(facts: Situation) -> Situation:
+    lifter = facts.lifter
+    return replace(facts, lifter=replace(lifter, equipment=lifter.equipment - {Equipment.BARBELL}))
 
 
 def _advice(decision: Decision, gym: Gym) -> Advice:

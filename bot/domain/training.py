@@ -141,3 +141,5 @@ class PlannedSession:
     """What stood there that day, when he said so."""
     swaps: tuple[Swap, ...] = ()
     """Exercises that he would not do."""
+    most_kg: float | None = None
+    """The heaviest weight that was there, when he said so."""

@@ -54,6 +54,8 @@ class Wish:
     equipment: tuple[Equipment, ...] | None = None
     swaps: tuple[Swap, ...] = ()
     """Exercises that the runner would not do."""
+    most_kg: float | None = None
+    """The heaviest weight that is there."""
 
 
 def today(state: State, intent: AskToday, scene: Scene) -> Step:
@@ -68,7 +70,7 @@ def today(state: State, intent: AskToday, scene: Scene) -> Step:
     found = _found(wish, scene)
     asks = isinstance(state, Idle) and scene.known.conversation.greeted
     missing = _missing(found.advice, scene) if asks else ()
-    step = _with_most(_given(state, found, scene, missing), intent.most_kg)
+    step = _given(state, found, scene, missing)
     return replace(step, state=Screening(missing[0], missing[1:])) if missing else step
 
 
@@ -85,7 +87,7 @@ def _wish(intent: AskToday, scene: Scene) -> Wish:
     if equipment is None and intent.lacks and scene.athlete.equipment is not None:
         equipment = tuple(one for one in scene.athlete.equipment if one not in intent.lacks)
     known = given.swaps if given is not None and given.day == scene.today else ()
-    return Wish(minutes=intent.minutes, equipment=equipment, swaps=known)
+    return Wish(minutes=intent.minutes, equipment=equipment, swaps=known, most_kg=intent.most_kg)
 
 
 def session_step(state: State, scene: Scene, wish: Wish | None = None) -> Step:
@@ -113,7 +115,7 @@ def _given(state: State, found: _Found, scene: Scene, asks: tuple[Expect, ...] =
     told = replace(advice, flags=_flags(found, asks, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
-    return Step(state, (*said, *_asides(advice, scene)), (SaveSession(given),))
+    return Step(state, (*said, *_asides(advice, wish, scene)), (SaveSession(given),))
 
 
 def lighter(state: State, _: Intent, scene: Scene) -> Step:
@@ -123,13 +125,6 @@ def lighter(state: State, _: Intent, scene: Scene) -> Step:
         return Step(state, (Say("session.lighter_next", {}, (Choice("today"),)),))
     choices = (Choice("less_time"), Choice("bare"))
     return Step(state, (Say("session.lighter", {}, choices),))
-
-
-def _with_most(step: Step, most_kg: float | None) -> Step:
-    """Say what holds where the weights that are there end."""
-    if most_kg is None:
-        return step
-    return replace(step, say=(*step.say, Say("session.most", {"kg": f"{most_kg:g}"})))
 
 
 def another_day(state: State, day: date, wish: Wish, scene: Scene) -> Step:
@@ -159,6 +154,7 @@ def _advised(past: Past, day: date, wish: Wish, scene: Scene) -> Advice:
         scene.book.catalogue,
         minutes=wish.minutes,
         equipment=wish.equipment,
+        most_kg=wish.most_kg,
     )
     if wish.minutes is not None and wish.minutes < ROUTINE_MIN:
         return _routine_only(advice, wish.minutes)
@@ -215,11 +211,14 @@ def _as_in_week(flag: str, past: Past, today: date) -> str:
     return "" if day is None else f"next_heavy:{(day - today).days}"
 
 
-def _asides(advice: Advice, scene: Scene) -> tuple[Say, ...]:
+def _asides(advice: Advice, wish: Wish, scene: Scene) -> tuple[Say, ...]:
     """Return what could change the answer: a set to be named, an illness that may be over."""
     ill = scene.health.illness
     if ill is not None and ill.well is None and (scene.today - ill.since).days >= STILL_ILL_DAYS:
         return (Say("illness.still"),)
+    loaded = [line for line in advice.exercises if line.load_kg]
+    if wish.most_kg is not None and loaded and not any(line.too_light for line in loaded):
+        return (Say("session.most", {"kg": f"{wish.most_kg:g}"}),)
     is_first = [reason.phrase for reason in advice.reasons[:1]] == ["reason.R13.first"]
     if is_first and scene.athlete.experience in (Experience.INTERMEDIATE, Experience.ADVANCED):
         return (Say("session.name_a_set"),)
@@ -237,6 +236,7 @@ def planned(advice: Advice, scene: Scene, wish: Wish) -> PlannedSession:
         asked_minutes=wish.minutes,
         equipment=wish.equipment,
         swaps=wish.swaps,
+        most_kg=wish.most_kg,
     )
 
 
@@ -246,7 +246,12 @@ def wish_given(scene: Scene) -> Wish:
     if given is None or given.day != scene.today:
         gone = away.now(scene)
         return Wish(equipment=() if gone is not None and gone.kind == "away" else None)
-    return Wish(minutes=given.asked_minutes, equipment=given.equipment, swaps=given.swaps)
+    return Wish(
+        minutes=given.asked_minutes,
+        equipment=given.equipment,
+        swaps=given.swaps,
+        most_kg=given.most_kg,
+    )
 
 
 def why(state: State, _: Intent, scene: Scene) -> Step:

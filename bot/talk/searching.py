@@ -37,8 +37,9 @@ def search_of(line: PlannedLift, scene: Scene) -> Search:
 
 def owned(scene: Scene) -> Plates:
     """Return what loads can be made of."""
-    most = scene.athlete.hand_most
-    return plates(scene.athlete.weight_unit, None if most is None else most.kg)
+    most, given = scene.athlete.hand_most, scene.record.given
+    there = plates(scene.athlete.weight_unit, None if most is None else most.kg)
+    return there.within(given.most_kg if given and given.day == scene.today else None)
 
 
 def question(state: FindingLoad, scene: Scene) -> Say | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.swapping import alternatives
 from bot.domain.training import Swap
-from bot.talk.advice import Wish, session_step
+from bot.talk.advice import Wish, session_step, wish_given
 from bot.talk.scene import Scene, Step, stay
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _again(
 ) -> Step:
     new = tuple(Swap(one, intent.instead) for one in dict.fromkeys(unwanted))
     kept = tuple(swap for swap in given.swaps if swap.exercise not in unwanted)
-    wish = Wish(minutes=given.asked_minutes, equipment=given.equipment, swaps=(*kept, *new))
+    wish = replace(wish_given(scene), swaps=(*kept, *new))
     return session_step(state, scene, wish)
 
 

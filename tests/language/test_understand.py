@@ -235,6 +235,7 @@ EXTRA: dict[str, set[str]] = {
     # weeks" a goal with a race in it, "I have only bands up to 7 kg" also the equipment for good.
     "drop_plan": {"DropPlan", "Undo"},
     "tell_race": {"TellRace", "TellGoal"},
+    "today_most": {"AskToday"},
     "today_to": {"AskToday", "TellEquipment"},
     "ask_load": {"AskLoad"},
     "move_run": {"MovePlan"},

@@ -206,6 +206,7 @@ SESSION = PlannedSession(
     asked_minutes=40,
     equipment=(Equipment.DUMBBELL,),
     swaps=(Swap(ExerciseId("deadlift"), ExerciseId("hip_thrust")),),
+    most_kg=20.0,
 )
 ROW = OutboxRow(
     id="telegram:1234/56#0",

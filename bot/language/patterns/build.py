@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Experience
 from bot.domain.exercise import Equipment
-from bot.domain.load import WeightUnit
+from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.language import facts as told
 from bot.language import intents as said
@@ -83,6 +83,13 @@ def _equipment(filled: Filled) -> Intent | None:
     if filled.equipment is None:
         return None
     return told.TellEquipment(filled.equipment, filled.most)
+
+
+def _today_most(filled: Filled) -> Intent | None:
+    """Take the heaviest weight that is there today; a number without a unit is none."""
+    if filled.weight is None or filled.weight[1] is None:
+        return None
+    return said.AskToday(most_kg=Load(filled.weight[0], filled.weight[1]).kg)
 
 
 def _listed(filled: Filled) -> Intent | None:
@@ -162,6 +169,7 @@ BUILD: Mapping[str, Build] = {
     "recent": lambda filled: said.ShowRecent(filled.exercise),
     "today": _today,
     "today_bare": lambda filled: said.AskToday(filled.minutes, (), (), _one(filled.days)),
+    "today_most": _today_most,
     "today_to": lambda filled: replace(_today(filled), most_kg=filled.number),
     "why": lambda _: said.AskWhy(),
     "tip": lambda _: said.AskTip(),
