@@ -121,7 +121,7 @@ def words_of(typed: str) -> list[str]:
 def english_sentences() -> Iterator[str]:
     """Yield every sentence of the other tables."""
     for file in sorted(FOLDER.glob("*.toml")):
-        if file.name not in {FILE, "corrections_abroad.toml", "ahead_abroad.toml", *OWN.values()}:
+        if file.name not in {FILE, *OWN.values()} and not file.stem.endswith("_abroad"):
             yield from _typed(tomllib.loads(file.read_text(encoding="utf-8")))
 
 
