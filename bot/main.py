@@ -77,31 +77,36 @@ def _read_book(language: str) -> Book:
     from bot.talk import reading
     from bot.talk.book import Book
     from bot.talk.cards import cards
+    from bot.talk.say import voices
 
     try:
         found = content.load(language)
     except content.UnreadableFile as broken:
         raise ContentError(broken.file, "the whole file", broken.why) from broken
-    others = {
-        name: partial(_read_lexicon, read)
-        for name, read in content.lexicon_readers(but=language).items()
-    }
     shared = found["shared"]
     known = catalogue(shared)
     sources = reading.sources(shared)
     asked = questions(found["cards"])
+    home = _phrases(found["phrases"], language)
+    others = _readable(content.lexicon_readers(but=language))
     return Book(
-        phrases=_phrases(found["phrases"], language),
+        phrases=home,
         lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities), others),
         catalogue=known,
         cards=cards(found["cards"], sources),
         sources=sources,
         commands=reading.commands(found["commands"]),
         zones=reading.zones(shared),
+        own=language,
+        voices=voices(home, language, _readable(content.phrase_readers(but=language))),
     )
 
 
-def _read_lexicon(read: Callable[[], Files]) -> Files:
+def _readable(readers: Mapping[str, Callable[[], Files]]) -> Mapping[str, Callable[[], Files]]:
+    return {name: partial(_read_tables, read) for name, read in readers.items()}
+
+
+def _read_tables(read: Callable[[], Files]) -> Files:
     import content
 
     try:

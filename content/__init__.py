@@ -2,7 +2,8 @@
 
 `en/` holds one language: `phrases` (sentences by key), `lexicon` (the words that runners use),
 `cards` (tips and answers) and `commands.toml` (the menus). A folder with a lexicon alone, such as
-`de/`, is a language that the coach reads and does not speak; it may be partial. The files beside
+`es/`, is a language that the coach reads and does not speak; with `phrases` beside it, such as
+`de/`, one that he speaks as far as they go. Both may be partial. The files beside
 this one hold what is the same in every language: exercises, routines, sources and the limits of the
 coaching rules. To add a card, a phrase or a language is to edit or add files here.
 
@@ -73,18 +74,27 @@ def lexicons(but: str = "en") -> dict[str, Files]:
 
 def lexicon_readers(but: str = "en") -> dict[str, Callable[[], Files]]:
     """Return by language what reads its tables, as `lexicons` does: most are never needed."""
-    here = files(__name__)
-    folders = sorted(folder.name for folder in here.iterdir() if folder.is_dir())
-    return {
-        name: partial(_tables, here / name / "lexicon", f"{name}/lexicon/")
-        for name in folders
-        if name != but and any(_toml(here / name / "lexicon"))
-    }
+    return _readers("lexicon", but)
+
+
+def phrase_readers(but: str = "en") -> dict[str, Callable[[], Files]]:
+    """Return by language what reads the phrases that it has."""
+    return _readers("phrases", but)
 
 
 def cities() -> str:
     """Return the table of cities and zones. Read when called: few conversations need it."""
     return _text(files(__name__) / "cities.tsv", "cities.tsv")
+
+
+def _readers(folder: str, but: str) -> dict[str, Callable[[], Files]]:
+    here = files(__name__)
+    names = sorted(one.name for one in here.iterdir() if one.is_dir() and one.name != but)
+    return {
+        name: partial(_tables, here / name / folder, f"{name}/{folder}/")
+        for name in names
+        if any(_toml(here / name / folder))
+    }
 
 
 def _tables(folder: Traversable, prefix: str) -> Files:

@@ -142,7 +142,10 @@ def _content() -> Iterable[str]:
     from bot.main import load_book
 
     try:
-        load_book().lexicon.with_others()
+        book = load_book()
+        book.lexicon.with_others()
+        for voice in book.voices.values():
+            voice()
         content.cities()  # read when somebody names one, otherwise
     except CoachError as error:
         yield str(error)

@@ -119,6 +119,8 @@ class Athlete:
     hand_most: Load | None = None
     """The heaviest dumbbell or kettlebell there is, as said. None: not said."""
     experience: Experience | None = None
+    language: str | None = None
+    """The language to be answered in ("de"), where the coach speaks it. None: his own."""
     weight_unit: WeightUnit | None = None
     distance_unit: DistanceUnit | None = None
     day_first: bool | None = None

@@ -97,6 +97,14 @@ class TellMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeakLanguage:
+    """Such as "in German please"."""
+
+    language: str
+    """As the folder of its words is called ("de")."""
+
+
+@dataclass(frozen=True, slots=True)
 class TellUnits:
     """Such as "I use pounds", "miles please"."""
 
@@ -212,6 +220,7 @@ Fact: TypeAlias = (
     | TellZone
     | UnknownPlace
     | TellMinutes
+    | SpeakLanguage
     | TellUnits
     | TellAge
     | TellConditions

@@ -5,8 +5,8 @@ Each part has its type in the room that reads it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.coach.catalogue import Catalogue
 from bot.language.lexicon import Lexicon
@@ -49,5 +49,18 @@ class Book:
     commands: tuple[Command, ...]
     zones: tuple[tuple[str, str], ...]
     """IANA zone and a place in it, the likeliest first; every offset in use has one."""
+    own: str = "en"
+    """The language of all this."""
+    voices: Mapping[str, Callable[[], Phrases]] = field(
+        default_factory=dict[str, Callable[[], Phrases]]
+    )
+    """What the coach says by language, his own among them; built when it is first spoken. What
+    another language has no phrase for is said in his own."""
     seed: str = ""
     """Chooses among variants; empty: the athlete's id does."""
+
+    def spoken(self, language: str | None) -> Book:
+        """Return the book that answers in `language`; in the coach's own when he has no other."""
+        voice = self.voices.get(language or self.own) or self.voices.get(self.own)
+        phrases = voice() if voice else self.phrases
+        return self if phrases is self.phrases else replace(self, phrases=phrases)

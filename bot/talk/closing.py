@@ -31,6 +31,8 @@ def closed(step: Step, scene: Scene) -> Turn:
     """Return the turn for all that was said and done."""
     if not scene.inbound.where.private:
         return _in_public(step, scene)
+    language = after(scene.known, step.effects).record.athlete.language
+    scene = replace(scene, book=scene.book.spoken(language))
     return _turn(_with_question(_with_set_up(step, scene), scene), scene)
 
 

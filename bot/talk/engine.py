@@ -63,6 +63,7 @@ class Course:
 def step(known: Snapshot, inbound: Inbound, now: datetime, book: Book) -> Turn:
     """Return the turn that answers `inbound`; `now` is aware, UTC. Never raises for any text."""
     known = replace(known, conversation=_lively(known.conversation, now))
+    book = book.spoken(known.record.athlete.language)
     match inbound:
         case Due():
             return due_turn(known, inbound, now, book)

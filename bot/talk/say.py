@@ -8,8 +8,10 @@ Rule 3: what one turn says is one message, unless it would not fit a phone scree
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from string import Formatter
 from zlib import crc32
 
 from bot.errors import ContentError
@@ -75,6 +77,48 @@ def phrases(files: Files) -> Phrases:
             else:
                 texts[name] = _variants(leaf)
     return Phrases(texts, buttons)
+
+
+def voices(
+    home: Phrases, own: str, others: Mapping[str, Callable[[], Files]]
+) -> Mapping[str, Callable[[], Phrases]]:
+    """Return the phrases of all languages, those of others built when they are first spoken."""
+
+    def built(read: Callable[[], Files]) -> Callable[[], Phrases]:
+        return cache(lambda: overlaid(home, read()))
+
+    return {own: lambda: home, **{name: built(read) for name, read in others.items()}}
+
+
+def overlaid(home: Phrases, files: Files) -> Phrases:
+    """Lay the phrases of another language over `home`, whose keys and gaps they share.
+
+    Raises ContentError.
+    """
+    other = phrases(files)
+    for file, table in files.items():
+        for leaf in _leaves(Section(file, "", table)):
+            _check(leaf, home)
+    return Phrases({**home.texts, **other.texts}, {**home.buttons, **other.buttons})
+
+
+def _check(leaf: Section, home: Phrases) -> None:
+    name = leaf.path.removeprefix("button.")
+    known, key = (home.buttons, "label") if _is_button(leaf) else (home.texts, "text")
+    if name not in known:
+        raise ContentError(leaf.file, leaf.path, "is no key of the coach's own language")
+    if _is_button(leaf):
+        label = home.buttons[name]
+        strange = _gaps((leaf.text("label"),)) - _gaps((label.label, label.says))
+    else:
+        strange = _gaps(_variants(leaf)) - _gaps(home.texts[name])
+    if strange:
+        raise leaf.wrong(key, f"has a gap that is not filled here: {', '.join(sorted(strange))}")
+
+
+def _gaps(texts: Iterable[str]) -> frozenset[str]:
+    read = (gap for text in texts for _, gap, _, _ in Formatter().parse(text))
+    return frozenset(gap for gap in read if gap)
 
 
 def _leaves(section: Section) -> Iterable[Section]:

@@ -158,6 +158,7 @@ ATHLETE = Athlete(
     equipment=(Equipment.BARBELL, Equipment.PULL_UP_BAR),
     hand_most=Load(22.5, WeightUnit.KG),
     experience=Experience.ADVANCED,
+    language="de",
     weight_unit=WeightUnit.LB,
     distance_unit=DistanceUnit.MI,
     day_first=True,

@@ -42,11 +42,12 @@ def test_what_is_written_today_is_what_the_sample_says(name: str) -> None:
 def test_a_whole_file_of_the_first_version_is_read() -> None:
     content = (SAMPLES / "files" / "live.json").read_bytes()
     known = kept(paper.tables(content)).snapshot
-    # Written before more of health, the heaviest dumbbell, the order of dates, goals, days away,
-    # feelings and the usual week were kept.
+    # Written before more of health, the heaviest dumbbell, the language, the order of dates, goals,
+    # days away, feelings and the usual week were kept.
     assert known.record.athlete == replace(
         ATHLETE,
         hand_most=None,
+        language=None,
         day_first=None,
         goals=(),
         away=None,

@@ -206,6 +206,7 @@ BUILD: Mapping[str, Build] = {
     "use_mi": lambda _: told.TellUnits(None, DistanceUnit.MI),
     "use_km_kg": lambda _: told.TellUnits(WeightUnit.KG, DistanceUnit.KM),
     "use_mi_lb": lambda _: told.TellUnits(WeightUnit.LB, DistanceUnit.MI),
+    "speak": lambda filled: told.SpeakLanguage(filled.language),
     "age": _age,
     "cleared_light": lambda _: told.TellCleared("light"),
     "cleared_moderate": lambda _: told.TellCleared("moderate"),

@@ -54,6 +54,7 @@ class Filled(NamedTuple):
     lacks: tuple[Equipment, ...] = ()
     run_type: RunType | None = None
     usual: tuple[UsualDay, ...] = ()
+    language: str = ""
 
 
 class GapReader(Protocol):

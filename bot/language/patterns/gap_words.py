@@ -51,6 +51,8 @@ class GapWords(NamedTuple):
     """Words for equipment that mean all of it: "no weights"."""
     body: Mapping[str, str]
     """Units of body weight: kg, lb or stone."""
+    languages: Mapping[str, str]
+    """Names of languages: {"german": "de"}."""
     spans: SpanWords
     week: WeekWords
 
@@ -74,14 +76,15 @@ def gap_words(files: Files) -> GapWords:
         priorities=_priorities(section(files, "priorities")),
         goals={key: frozenset(said) for key, said in section(files, "goal_words").lists().items()},
         anything=frozenset(words.texts("anything")),
-        body={
-            word: unit
-            for unit, said in section(files, "body_units").lists().items()
-            for word in said
-        },
+        body=_by_word(files, "body_units"),
+        languages=_by_word(files, "languages"),
         spans=span_words(files),
         week=week_words(files),
     )
+
+
+def _by_word(files: Files, table: str) -> Mapping[str, str]:
+    return {word: key for key, said in section(files, table).lists().items() for word in said}
 
 
 def _numbered(table: Section) -> Mapping[float, tuple[str, ...]]:

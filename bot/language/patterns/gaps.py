@@ -138,6 +138,13 @@ def _asked_lift(reader: GapReader, place: int, filled: Filled) -> Gap:
         yield from reader.read("exercise", place, filled)
 
 
+def _language(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in a language by its name."""
+    language = reader.gaps.languages.get(reader.spoken.words[place])
+    if language is not None:
+        yield filled._replace(language=language), place + 1
+
+
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
@@ -162,6 +169,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "instead": _instead,
     "lack": _lack,
     "asked_lift": _asked_lift,
+    "language": _language,
     "run_kind": season_gaps.run_kind,
     "usual": season_gaps.usual,
     "usual_week": season_gaps.usual_week,

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.words.overlay import words_of
 from bot.language.words.phrasebook import Endings, endings_of, stem
+from bot.language.words.section import sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -87,7 +88,8 @@ def telling(
     home: Files, others: Mapping[str, Callable[[], Files]], names: Collection[str]
 ) -> Telling:
     """Return the words that tell; `names` are words of exercises that no file of a lexicon has."""
-    known = words_of(home) | frozenset(names)
+    sayings = [word for table in sections(home, "sayings") for word in table.texts("words")]
+    known = (words_of(home) | frozenset(names)).difference(sayings)
     gym = words_of(_only(home, GYM)) | frozenset(names)
     own_endings = endings_of(home)
     return Telling(
