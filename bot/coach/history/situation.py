@@ -58,6 +58,18 @@ def situation(
     return situation_after(past, day, minutes=minutes, equipment=equipment)
 
 
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """What lies in the years that are only summed up."""
+
+    last: date | None
+    """The last day of leg work."""
+    sessions: Sequence[Session]
+    """Of the last of their days."""
+    climbed: int
+    """Sessions before these, known by number alone."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
     """What the diary holds up to a day, each part of it walked once."""
@@ -70,6 +82,7 @@ class Past:
     trails: Trails
     strain: date | None
     """The last of seven days with signs of strain."""
+    sealed: Sealed
 
 
 def past_of(record: Record, day: date, exercises: Exercises) -> Past:
@@ -84,6 +97,7 @@ def past_of(record: Record, day: date, exercises: Exercises) -> Past:
         sessions=sessions(record.logs, day, exercises),
         trails=trails(record, day),
         strain=last_strain(_main_bouts(known, day, exercises), told, day),
+        sealed=_sealed(record, exercises),
     )
 
 
@@ -160,8 +174,7 @@ def _due(told: Told, day: date) -> tuple[str, ...]:
 
 
 def _lifting(past: Past, day: date) -> Lifting:
-    record, exercises = past.record, past.exercises
-    sealed, done = _sealed(record, exercises), past.sessions
+    record, done, sealed = past.record, past.sessions, past.sealed.last
     if not done:
         days = None if sealed is None else (day - sealed).days
         return Lifting(days_since=days, no_history=sealed is None)
@@ -174,7 +187,7 @@ def _lifting(past: Past, day: date) -> Lifting:
         heavy_last7=len(week),
         heavy_only7=sum(session.name.startswith("HEAVY") for session in week),
         last_class=done[-1].name,
-        week=_ladder_week(record, done, exercises),
+        week=_ladder_week(past),
         calibration_left=_calibration_left(record, done, sealed),
         deload=free and is_deload(done, day, cut_off=sealed is not None),
         strained=free and is_strained(past.strain, day),
@@ -184,7 +197,7 @@ def _lifting(past: Past, day: date) -> Lifting:
 def is_lighter_week(record: Record, day: date, exercises: Exercises) -> bool:
     """Tell whether a day lies in a planned lighter week."""
     done = sessions(record.logs, day, exercises)
-    cut_off = _sealed(record, exercises) is not None
+    cut_off = _last_sealed(record, exercises) is not None
     return _is_deloaded(record.athlete, day) and is_deload(done, day, cut_off=cut_off)
 
 
@@ -193,8 +206,12 @@ def _is_deloaded(athlete: Athlete, day: date) -> bool:
     return phase(athlete.races, day, athlete.zone or "") not in NO_PHASE_FOR_DELOAD
 
 
-def _sealed(record: Record, exercises: Exercises) -> date | None:
-    """Return the last day of leg work in the years that are only summed up."""
+def _sealed(record: Record, exercises: Exercises) -> Sealed:
+    late = sealed_sessions(record.older.late, exercises)
+    return Sealed(_last_sealed(record, exercises), late, _climbed(record, exercises))
+
+
+def _last_sealed(record: Record, exercises: Exercises) -> date | None:
     days = [
         lift.last
         for name, lift in record.older.lifts.items()
@@ -218,13 +235,12 @@ def _calibration_left(record: Record, done: Sequence[Session], sealed: date | No
     return max(0, calendar.CALIBRATION_SESSIONS + 1 - len(done))
 
 
-def _ladder_week(record: Record, done: Sequence[Session], exercises: Exercises) -> int:
+def _ladder_week(past: Past) -> int:
     """Return the week of the novice ladder; the last sealed days count like those at hand."""
-    flexible = "hypermobility" in record.athlete.health.conditions
-    late = sealed_sessions(record.older.late, exercises)
-    before = _climbed(record, exercises)
-    last = None if late else _sealed(record, exercises)
-    return ladder_week((*late, *done), 2 if flexible else 1, before, last)
+    flexible = "hypermobility" in past.record.athlete.health.conditions
+    known, sealed = (*past.sealed.sessions, *past.sessions), past.sealed
+    last = None if sealed.sessions else sealed.last
+    return ladder_week(known, 2 if flexible else 1, sealed.climbed, last)
 
 
 def _climbed(record: Record, exercises: Exercises) -> int:
