@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bot.coach.decision import decide
+from bot.coach.decision import decided
 from bot.coach.hardness import hard, hardest, hardness
 from bot.coach.limits import calendar
+from bot.coach.rules import standing_verdicts, verdicts_beside
 from bot.coach.situation import Lifting, Outing, Outings, Racing, Readiness, Situation
-from bot.coach.verdict import Rank
+from bot.coach.verdict import Rank, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,8 @@ LOOK: Final = len(DAYS) + 2
 """Days of a plan: today, the days ahead, and the one after the last of them."""
 EASY: Final = (Outing("easy"),)
 
+Standing = tuple[Verdict, ...]
+"""What the rules say that say the same of every day to come."""
 Plan = tuple[Outings, ...]
 """The runs of today and of the seven days after it."""
 
@@ -36,13 +39,20 @@ def ahead(decision: Decision) -> Iterator[str]:
     week = situation.running.week
     if week is None or decision.lifts:
         return
+    standing = standing_verdicts(situation)
+    if any(verdict.ceiling < Rank.MAINT for verdict in standing):
+        return  # no day and no run changes that
     plan = ((situation.running.today, *week) + ((),) * LOOK)[:LOOK]
-    days = {days: decide(_later(situation, plan, days)) for days in DAYS}
+    days = {days: _decided(later(situation, plan, days), standing) for days in DAYS}
     following = _next_heavy(days)
     if following is not None:
         yield f"next_heavy:{following}"
     elif not any(day.lifts for day in days.values()):
-        yield from _conflict(situation, plan)
+        yield from _conflict(situation, standing, plan)
+
+
+def _decided(situation: Situation, standing: Standing) -> Decision:
+    return decided(situation, verdicts_beside(standing, situation))
 
 
 def _next_heavy(days: dict[int, Decision]) -> int | None:
@@ -64,17 +74,17 @@ def _slot(decision: Decision) -> int:
     return 0 if run is None else hardness(run, running)
 
 
-def _conflict(situation: Situation, plan: Plan) -> Iterator[str]:
+def _conflict(situation: Situation, standing: Standing, plan: Plan) -> Iterator[str]:
     all_easy = plan
     for day in range(len(plan)):
         all_easy = _eased(situation, all_easy, day)
-    if _opened(situation, all_easy) is None:
+    if _opened(situation, standing, all_easy) is None:
         return  # no run stands in the way
     openings = [
         (_is_dear(runs), opened, day)
         for day, runs in enumerate(plan)
         if hard(runs, situation.running)
-        for opened in [_opened(situation, _eased(situation, plan, day))]
+        for opened in [_opened(situation, standing, _eased(situation, plan, day))]
         if opened is not None
     ]
     if openings:
@@ -94,15 +104,16 @@ def _eased(situation: Situation, plan: Plan, day: int) -> Plan:
     return (*plan[:day], kept + EASY * len(tough), *plan[day + 1 :])
 
 
-def _opened(situation: Situation, plan: Plan) -> int | None:
+def _opened(situation: Situation, standing: Standing, plan: Plan) -> int | None:
     """Return the first day that holds a heavy-class session with this plan."""
     today = replace(situation.running, today=plan[0], tomorrow=plan[1], week=None)
-    if decide(replace(situation, running=today)).lifts:
+    if _decided(replace(situation, running=today), standing).lifts:
         return 0
-    return next((day for day in DAYS if decide(_later(situation, plan, day)).lifts), None)
+    to_come = ((day, later(situation, plan, day)) for day in DAYS)
+    return next((day for day, then in to_come if _decided(then, standing).lifts), None)
 
 
-def _later(situation: Situation, plan: Plan, days: int) -> Situation:
+def later(situation: Situation, plan: Plan, days: int) -> Situation:
     """Return the situation so many days later."""
     running = situation.running
     before, now, after = (_one(situation, plan[day]) for day in (days - 1, days, days + 1))

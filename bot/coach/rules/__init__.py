@@ -50,7 +50,7 @@ from bot.coach.rules.readiness import r10, r11, r12, r12b, r23
 from bot.coach.rules.running import r07, r08, r09
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.coach.situation import Situation
     from bot.coach.verdict import Rule, Verdict
@@ -60,6 +60,11 @@ RULES: Final[tuple[Rule, ...]] = (
     *(r05, r24, r06, r07, r08, r09, r10, r11, r12, r23),
     *(r13, r15, r14, r16, r21, r18),
 )
+STANDING: Final[tuple[Rule, ...]] = (
+    *(r01, r02, r02c, r19, r22, r17, r03, r04, r15, r16, r21, r18),
+)
+"""Those that say the same of today and of the days to come: they look at who it is, at health and
+at the course of training, not at runs, races or when somebody lifted last."""
 ORDER: Final = (
     *("R01", "R02", "R02c", "R19", "R22", "R17", "R03", "R04", "R05", "R24", "R06", "R07"),
     *("R08", "R08-rescue", "R09", "R10", "R11", "R12", "R12b", "R23", "R13", "R15", "R14"),
@@ -95,3 +100,17 @@ def verdicts(situation: Situation) -> tuple[Verdict, ...]:
     """Return what all rules say, in their order."""
     said = [verdict for rule in RULES for verdict in rule(situation)]
     return (*said, *r12b(said))
+
+
+def standing_verdicts(situation: Situation) -> tuple[Verdict, ...]:
+    """Return what the standing rules say."""
+    return tuple(verdict for rule in STANDING for verdict in rule(situation))
+
+
+def verdicts_beside(standing: Sequence[Verdict], situation: Situation) -> tuple[Verdict, ...]:
+    """Return what all rules say where it is known what the standing ones do, in no order."""
+    said = [*standing, *(verdict for rule in _PASSING for verdict in rule(situation))]
+    return (*said, *r12b(said))
+
+
+_PASSING: Final = tuple(rule for rule in RULES if rule not in STANDING)

@@ -16,6 +16,7 @@ from bot.domain.exercise import Equipment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+USUAL, USUAL_LIFTER = Readiness(), Lifter()
 CLASSES = (*(name.value for name in SessionName), "HEAVY")
 
 
@@ -39,8 +40,8 @@ def _lifter(fields: Fields) -> Lifter:
         experience=fields.word("experience", Experience) or Experience.NOVICE,
         equipment=frozenset(equipment(fields.texts("equipment"))),
         phase=fields.word("phase", GAP) or "base",
-        minutes=fields.number_or("time_min", Lifter().minutes),
-        age=Lifter().age if age is None and "age" not in fields else age,
+        minutes=fields.number_or("time_min", USUAL_LIFTER.minutes),
+        age=USUAL_LIFTER.age if age is None and "age" not in fields else age,
         supervised=fields.truth("supervised"),
         bar_safe=fields.truth_or_none("bar_safe"),
         dumbbell_max_kg=fields.number("dumbbell_max"),
@@ -109,11 +110,10 @@ def _return_step(fields: Fields) -> ReturnStep | None:
 
 
 def _readiness(fields: Fields) -> Readiness:
-    usual = Readiness()
     return Readiness(
-        soreness=fields.number_or("soreness", usual.soreness),
-        sleep_h=fields.number_or("sleep_h", usual.sleep_h),
-        energy=fields.number_or("energy", usual.energy),
+        soreness=fields.number_or("soreness", USUAL.soreness),
+        sleep_h=fields.number_or("sleep_h", USUAL.sleep_h),
+        energy=fields.number_or("energy", USUAL.energy),
         two_nights_under5=fields.truth("two_nights_under5"),
         short_sleep_days=fields.number_or("short_sleep_days", 0),
         night_shift=fields.truth("night_shift"),
