@@ -50,9 +50,10 @@ def _all(state: State, scene: Scene) -> Step:
     """Say the loads of the next day that has any."""
     days = week(scene.record, scene.today, scene.book.catalogue)
     loaded = ((one.day, [line for line in one.advice.exercises if line.load_kg]) for one in days)
-    day, lines = next((pair for pair in loaded if pair[1]), (scene.today, []))
-    if not lines:
+    found = next((pair for pair in loaded if pair[1]), None)
+    if found is None:
         return stay(state, "load.none", "today")
+    day, lines = found
     said = "\n".join(line_text(line, scene.book, scene.athlete) for line in lines)
     return Step(state, (Say("load.all", {"day": day_words(day, scene), "lines": said}),))
 
