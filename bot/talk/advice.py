@@ -26,6 +26,7 @@ from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step
 from bot.talk.state import Idle, Screening, State
 from bot.talk.why import why_says
+from bot.talk.why_loads import load_says
 from bot.talk.wording import REFUSALS, advice_says, day_words
 
 if TYPE_CHECKING:
@@ -259,8 +260,9 @@ def why(state: State, _: Intent, scene: Scene) -> Step:
     wish = wish_given(scene)
     before = replace(scene.record, logs=tuple(_before_session(scene)))
     then = replace(scene, known=replace(scene.known, record=before))
-    advice = advised(before, scene.today, wish, then)
-    return Step(state, why_says(advice, then, _minutes(scene), wish.equipment))
+    found = _found(wish, then)
+    loads = load_says(found.advice, found.past.lifts, then)
+    return Step(state, why_says(found.advice, then, loads, _minutes(scene), wish.equipment))
 
 
 def _minutes(scene: Scene) -> int | None:

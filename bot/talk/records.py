@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN_RUNS = (5_000.0, 10_000.0, 21_097.5, 42_195.0)
 _SHOWN_LIFTS = 4
-_NO_ESTIMATE_UNDER = 16
+NO_ESTIMATE_UNDER = 16
 """Years. Source: coaching rules R17, flag no_e1rm."""
 _ROUNDED = {WeightUnit.KG: 2.5, WeightUnit.LB: 5.0}
 
@@ -122,7 +122,7 @@ def estimate_words(exercise: ExerciseId, scene: Scene) -> str:
     """
     kg, best = maximum(scene.record, exercise), records.heaviest(scene.record, exercise)
     age = scene.health.age
-    if kg is None or best is None or (age is not None and age < _NO_ESTIMATE_UNDER):
+    if kg is None or best is None or (age is not None and age < NO_ESTIMATE_UNDER):
         return ""
     said, body = _estimated(kg, best), scene.athlete.body_kg
     if not body:

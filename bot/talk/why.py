@@ -35,10 +35,11 @@ _CLAIM_OF_RULE = {"R07": "T3", "R08": "T3", "R09": "T3", "R10": "T3", "R20-none"
 def why_says(
     advice: Advice,
     scene: Scene,
+    loads: tuple[Say, ...],
     minutes: int | None,
     equipment: tuple[Equipment, ...] | None = None,
 ) -> tuple[Say, ...]:
-    """Return why today's session is what it is."""
+    """Return why today's session is what it is; the tip only where no loads are explained."""
     book = scene.book
     reasons = [*advice.reasons, *advice.mods]
     rules = list(dict.fromkeys(reason_text(reason, book) for reason in reasons))
@@ -52,7 +53,7 @@ def why_says(
         if sources
         else text("why.no_source", book),
     }
-    return (Say("why.answer", args), *_tip(advice, scene))
+    return (Say("why.answer", args), *(loads or _tip(advice, scene)))
 
 
 def _tip(advice: Advice, scene: Scene) -> tuple[Say, ...]:
