@@ -70,7 +70,7 @@ def _days(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhea
 def outline(record: Record, first: date, catalogue: Catalogue) -> Iterator[DayAhead]:
     """Yield the days that `week` shows, without what their sessions hold: that is much quicker."""
     for day, decision in _decisions(past_of(record, first, catalogue.exercises), first):
-        yield DayAhead(day, _bare(decision))
+        yield DayAhead(day, _bare(decision, looks_ahead=day == first))
 
 
 def _decisions(past: Past, first: date) -> Iterator[tuple[date, Decision]]:
@@ -92,17 +92,21 @@ def _after(past: Past, day: date, decision: Decision) -> Past:
     )
 
 
-def _bare(decision: Decision) -> Advice:
-    """Return a session without its exercises: what it is and why."""
+def _bare(decision: Decision, *, looks_ahead: bool) -> Advice:
+    """Return a session without its exercises: what it is and why.
+
+    Only the first day looks ahead, for the run that stands in the way of all; the others are shown.
+    """
     amount = dose(decision)
-    told = flags(decision, amount.rpe, amount.start_rpe)
+    told = set(flags(decision, amount.rpe, amount.start_rpe))
+    told |= set(ahead(decision)) if looks_ahead else set()
     return Advice(
         session=decision.session,
         rpe_cap=amount.rpe,
         exercises=(),
         minutes=0,
         reasons=reasons(decision),
-        flags=tuple(sorted({*told, *ahead(decision)})),
+        flags=tuple(sorted(told)),
     )
 
 

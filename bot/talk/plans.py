@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.history.runs import expected
+from bot.coach.history.runs import expected, outlook
 from bot.domain.running import Run, RunType
 from bot.domain.training import Entry, Lift, OtherSport
 from bot.language.echo import echo
@@ -99,8 +99,9 @@ def _usually(day: date, scene: Scene) -> bool:
 
 def known_runs(scene: Scene) -> Entries:
     """Return the runs of the week to come, announced or usual."""
+    ahead = outlook(scene.record, scene.today)
     days = (scene.today + timedelta(days=number) for number in range(_AHEAD_DAYS))
-    held = (expected(scene.record, day, scene.today) for day in days)
+    held = (ahead.expected(day) for day in days)
     return tuple(
         one.entry
         for day in held

@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bot.coach.history.runs import expected
+from bot.coach.history.runs import outlook
 from bot.coach.week import DayAhead, is_lifting, outline
 from bot.domain.training import Lift, Mobility
 from bot.language.echo import echo
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from bot.coach.history.runs import Outlook
     from bot.domain.training import Entry
     from bot.language.asked import AskWeek
     from bot.talk.state import State
@@ -39,20 +40,21 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     if intent.first is not None and scene.today < intent.first <= scene.today + _MOST_AHEAD:
         first = intent.first
     days = tuple(outline(scene.record, first, scene.book.catalogue))
-    lines = _lines(days, scene)
+    coming = outlook(scene.record, scene.today)
+    lines = _lines(days, coming, scene)
     args = {
         "phase": text(f"phase.name.{phase_on(first, scene)}", scene.book),
         "lines": "\n".join(filter(None, (*lines, _conflict(days, scene)))),
     }
-    known = expected(scene.record, first + timedelta(days=1), scene.today) is not None
+    known = coming.expected(first + timedelta(days=1)) is not None
     told = known or any(entry.day >= first for entry in scene.record.plans)
     key = "week.days" if told or away_now(scene) else "week.no_plans"
     return stay(state, key, "today", **args)
 
 
-def _lines(days: Sequence[DayAhead], scene: Scene) -> Iterator[str]:
+def _lines(days: Sequence[DayAhead], coming: Outlook, scene: Scene) -> Iterator[str]:
     """Yield a line a day; days that hold the same share one."""
-    said = [(one.day, _day(one, scene)) for one in days]
+    said = [(one.day, _day(one, coming, scene)) for one in days]
     for what, group in groupby(said, key=lambda one: one[1]):
         first, *others = (day_words(day, scene) for day, _ in group)
         if len(others) == 1:
@@ -63,8 +65,9 @@ def _lines(days: Sequence[DayAhead], scene: Scene) -> Iterator[str]:
             yield text("week.line", scene.book, day=first, what=what)
 
 
-def _day(one: DayAhead, scene: Scene) -> str:
-    parts = (*_races(one.day, scene), *_runs(one.day, scene), *_strength(one, scene))
+def _day(one: DayAhead, coming: Outlook, scene: Scene) -> str:
+    runs = _runs(one.day, coming, scene)
+    parts = (*_races(one.day, scene), *runs, *_strength(one, scene))
     return "; ".join(parts) or text("week.free", scene.book)
 
 
@@ -73,13 +76,13 @@ def _races(day: date, scene: Scene) -> tuple[str, ...]:
     return tuple(text("week.race", scene.book, race=race_words(race, scene)) for race in races)
 
 
-def _runs(day: date, scene: Scene) -> tuple[str, ...]:
+def _runs(day: date, coming: Outlook, scene: Scene) -> tuple[str, ...]:
     """Return what was done on a day, else what is planned for it or usual on it."""
     done = tuple(entry for entry in scene.record.entries if _counts(entry, day))
     if done:
         return (text("week.done", scene.book, what=echo(done, scene.book.lexicon, day)),)
     planned = [entry for entry in scene.record.plans if _counts(entry, day)]
-    held = expected(scene.record, day, scene.today)
+    held = coming.expected(day)
     if held is None or held.how == "planned":
         there = tuple(entry for entry in planned if not is_off(entry))
         return (echo(there, scene.book.lexicon, day),) if there else ()

@@ -50,7 +50,7 @@ def running(record: Record, day: date) -> Running:
 
 def running_after(done: Trails, record: Record, day: date) -> Running:
     """Return the runs that matter on a day up to which these were done."""
-    known = _outlook(done, record, day)
+    known = _outlook_after(done, record, day)
     habits = known.habits
     due = [known.expected(day + DAY * ahead) for ahead in WEEK]
     now = known.expected(day)
@@ -68,16 +68,21 @@ def running_after(done: Trails, record: Record, day: date) -> Running:
 
 def expected(record: Record, day: date, today: date) -> Expected | None:
     """Return what a day to come is expected to bring; None: nobody knows."""
-    return expected_after(trails(record, today), record, day, today)
+    return outlook(record, today).expected(day)
+
+
+def outlook(record: Record, today: date) -> Outlook:
+    """Return what is known of the days to come, when several are looked at."""
+    return _outlook_after(trails(record, today), record, today)
 
 
 def expected_after(done: Trails, record: Record, day: date, today: date) -> Expected | None:
     """Return what a day to come is expected to bring after these runs; None: nobody knows."""
-    return _outlook(done, record, today).expected(day)
+    return _outlook_after(done, record, today).expected(day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Outlook:
+class Outlook:
     """What is known of a runner's days to come."""
 
     done: Trails
@@ -101,8 +106,8 @@ class _Outlook:
         return learned or (Expected((), "usual") if self.usual else None)
 
 
-def _outlook(done: Trails, record: Record, today: date) -> _Outlook:
-    return _Outlook(
+def _outlook_after(done: Trails, record: Record, today: date) -> Outlook:
+    return Outlook(
         done=done,
         planned=tuple(done.seen(record.plans)),
         usual={one.weekday: one.runs for one in record.athlete.usual},
@@ -152,6 +157,8 @@ def _held(done: Trails, day: date, habits: Running) -> tuple[Outdoors, ...] | No
     A day without a run was free only if the diary was kept that week.
     """
     there = done.on(day)
+    if len(there) == 1:
+        return there if there[0].outing.kind is not None else None
     if there:
         run = hardest(_outings(there), habits)
         chosen = next(one for one in there if one.outing == run)
