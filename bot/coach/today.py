@@ -6,7 +6,7 @@ one. A wish changes the wording only, never the session.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice
@@ -51,34 +51,30 @@ def advise(
     return advice if beside is None else replace(advice, alternative=_advice(beside, gym))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is different on a day; None: as usual."""
+
+    minutes: int | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    most_kg: float | None = None
+    """The heaviest weight that is there."""
+
+
 def today(
-    record: Record,
-    day: date,
-    catalogue: Catalogue,
-    *,
-    minutes: int | None = None,
-    equipment: tuple[Equipment, ...] | None = None,
-    most_kg: float | None = None,
+    record: Record, day: date, catalogue: Catalogue, setting: Setting | None = None
 ) -> Advice:
     """Return the session of a local day for the one whose record it is."""
-    past = past_of(record, day, catalogue.exercises)
-    return today_after(past, day, catalogue, minutes=minutes, equipment=equipment, most_kg=most_kg)
+    return today_after(past_of(record, day, catalogue.exercises), day, catalogue, setting)
 
 
 def today_after(
-    past: Past,
-    day: date,
-    catalogue: Catalogue,
-    *,
-    minutes: int | None = None,
-    equipment: tuple[Equipment, ...] | None = None,
-    most_kg: float | None = None,
+    past: Past, day: date, catalogue: Catalogue, setting: Setting | None = None
 ) -> Advice:
-    """Return the session of a local day up to which this was done.
-
-    `most_kg` is the heaviest weight that is there on that day.
-    """
-    facts = situation_after(past, day, minutes=minutes, equipment=equipment)
+    """Return the session of a local day up to which this was done."""
+    there = setting or Setting()
+    facts = situation_after(past, day, minutes=there.minutes, equipment=there.equipment)
+    most_kg = there.most_kg
     owned = plates(past.record.athlete.weight_unit, facts.lifter.dumbbell_max_kg).within(most_kg)
     if most_kg is not None and most_kg < owned.bar_kg:
         facts = _without_bar(facts)

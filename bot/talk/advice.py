@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.coach.advice import Advice, SessionName
 from bot.coach.history.situation import Past, past_of
+from bot.coach.today import Setting, today_after
 from bot.coach.today import today as coach_today
-from bot.coach.today import today_after
 from bot.coach.week import done as done_on
 from bot.coach.week import heavy_day_after
 from bot.domain.athlete import Experience
@@ -149,14 +149,8 @@ def _advised(past: Past, day: date, wish: Wish, scene: Scene) -> Advice:
     if wish.swaps:
         given = _swapped(past.record, day, wish)
         past = replace(past, record=replace(past.record, given=given))
-    advice = today_after(
-        past,
-        day,
-        scene.book.catalogue,
-        minutes=wish.minutes,
-        equipment=wish.equipment,
-        most_kg=wish.most_kg,
-    )
+    there = Setting(minutes=wish.minutes, equipment=wish.equipment, most_kg=wish.most_kg)
+    advice = today_after(past, day, scene.book.catalogue, there)
     if wish.minutes is not None and wish.minutes < ROUTINE_MIN:
         return _routine_only(advice, wish.minutes)
     return advice

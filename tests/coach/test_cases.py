@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.coach.catalogue import Catalogue, catalogue
-from bot.coach.today import today
+from bot.coach.today import Setting, today
 from bot.domain.exercise import Equipment
 from bot.domain.load import KG_PER_LB
 from content import load
@@ -32,13 +32,11 @@ def known() -> Catalogue:
 def answer(case: dict[str, Any], known: Catalogue) -> Advice:
     day = case.get("day", WEDNESDAY)
     room = case.get("equipment")
-    return today(
-        record(day, case.get("athlete", {}), case.get("diary", ())),
-        day,
-        known,
+    there = Setting(
         minutes=case.get("minutes"),
         equipment=None if room is None else tuple(Equipment(one) for one in room),
     )
+    return today(record(day, case.get("athlete", {}), case.get("diary", ())), day, known, there)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
