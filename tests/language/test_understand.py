@@ -51,6 +51,7 @@ FILLING = {
     "goal": ("run a sub 40 10k", "squat 100 kg by summer"),
     "aim": ("a sub 20 5k", "50 km a week"),
     "strong": ("a sub 20 5k", "a faster 10k"),
+    "language": ("german", "english", "french"),
     "score": ("2", "4", "5"),
     "words": ("squat 100 kg by summer", "the 10k under 45"),
     "about": ("squat", "10k"),
@@ -202,6 +203,7 @@ MERGED = {
         ("tell_equipment", "today_bare"),
         ("cancel", "undo"),
         ("ask_load", "lift_max"),
+        ("no", "pain_gone"),
     )
 }
 """Meanings of which one sentence may be both; either is right."""
