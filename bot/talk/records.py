@@ -17,7 +17,7 @@ from bot.talk.wording import day_words, text
 if TYPE_CHECKING:
     from datetime import date
 
-    from bot.coach.history.records import RunOnDay
+    from bot.coach.history.records import BareSet, RunOnDay
     from bot.domain.summary import BestSet
     from bot.language.asked import AskLiftBest, AskRunBest, AskTotal
     from bot.language.intents import Intent
@@ -57,13 +57,27 @@ def lift(state: State, intent: AskLiftBest, scene: Scene) -> Step:
     name = lift_name(intent.exercise, scene)
     best = records.heaviest(scene.record, intent.exercise)
     if best is None:
-        return stay(state, "record.no_lift", exercise=name)
+        return _bare(state, intent.exercise, name, scene)
     args = {"exercise": name, "what": set_said(best), "day": day_said(best.day, scene)}
     estimate = estimate_words(intent.exercise, scene) if intent.estimated else ""
     if not estimate:
         key = "record.lift_only" if intent.estimated else "record.lift"
         return stay(state, key, **args)
     return stay(state, "record.maximum", estimate=estimate, **args)
+
+
+def _bare(state: State, exercise: ExerciseId, name: str, scene: Scene) -> Step:
+    """Say the best set without weight."""
+    bare = records.bare_best(scene.record, exercise)
+    if bare is None:
+        return stay(state, "record.no_lift", exercise=name)
+    what, day = _bare_said(bare, scene), day_said(bare.day, scene)
+    return stay(state, "record.lift", exercise=name, what=what, day=day)
+
+
+def _bare_said(bare: BareSet, scene: Scene) -> str:
+    key = "record.bare_seconds" if bare.seconds else "record.bare_reps"
+    return text(key, scene.book, count=f"{bare.seconds or bare.reps:g}")
 
 
 def bests(state: State, _: Intent, scene: Scene) -> Step:
@@ -168,8 +182,16 @@ def _run_lines(scene: Scene) -> list[str]:
 
 
 def _lift_lines(scene: Scene) -> list[str]:
-    lines = (lift_line(ExerciseId(name), scene) for name in records.lifted(scene.record))
-    return [line for line in lines if line][:_SHOWN_LIFTS]
+    """Return the best sets, those with a weight first."""
+    names = [ExerciseId(name) for name in records.lifted(scene.record)]
+    loaded = (lift_line(name, scene) for name in names)
+    bare = (_bare_line(name, scene) for name in names if not records.heaviest(scene.record, name))
+    return [line for line in (*loaded, *bare) if line][:_SHOWN_LIFTS]
+
+
+def _bare_line(exercise: ExerciseId, scene: Scene) -> str:
+    bare, name = records.bare_best(scene.record, exercise), lift_name(exercise, scene)
+    return _line(f"{name} {_bare_said(bare, scene)}", bare.day, scene) if bare else ""
 
 
 def _line(what: str, day: date, scene: Scene) -> str:

@@ -161,7 +161,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     ahead.TellAway: Edge(away.tell, (AskingDay,)),
     ahead.TellBack: Edge(away.back),
     asked.SwapExercise: Edge(swap.swap),
-    asked.AskWeek: Edge(week.show),
+    asked.AskWeek: Edge(week.show, (Screening,)),
     asked.AskRunBest: Edge(records.run),
     asked.AskLiftBest: Edge(records.lift),
     asked.AskLoad: Edge(next_load.show, (Screening,)),

@@ -5,10 +5,12 @@ Rule: seven days on a phone screen: a few words a day.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from bot.coach.advice import SessionName
 from bot.coach.history.runs import outlook
 from bot.coach.week import DayAhead, is_lifting, outline
 from bot.domain.training import Lift, Mobility
@@ -16,9 +18,11 @@ from bot.language.echo import echo
 from bot.talk.away import now as away_now
 from bot.talk.diary import is_off
 from bot.talk.few_words import spared_words, why_words
+from bot.talk.questions import unanswered
 from bot.talk.races import race_words
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.season import phase_on
+from bot.talk.state import Idle, Screening
 from bot.talk.usual import run_words
 from bot.talk.wording import day_words, session_title, text
 
@@ -49,7 +53,10 @@ def show(state: State, intent: AskWeek, scene: Scene) -> Step:
     known = coming.expected(first + timedelta(days=1)) is not None
     told = known or any(entry.day >= first for entry in scene.record.plans)
     key = "week.days" if told or away_now(scene) else "week.no_plans"
-    return stay(state, key, "today", **args)
+    step = stay(state, key, "today", **args)
+    asks = isinstance(state, Idle) and scene.health.skipped != scene.today
+    missing = unanswered(scene.health, scene.today) if asks and _unscreened(scene) else ()
+    return replace(step, state=Screening(missing[0], missing[1:])) if missing else step
 
 
 def _lines(days: Sequence[DayAhead], coming: Outlook, scene: Scene) -> Iterator[str]:
@@ -102,9 +109,11 @@ def _strength(one: DayAhead, scene: Scene) -> tuple[str, ...]:
     lifted = any(
         entry.day == one.day and isinstance(entry.activity, Lift) for entry in scene.record.entries
     )
-    if lifted:
-        return ()
     if not is_lifting(one.advice):
+        if lifted:
+            return ()
+        if _unscreened(scene) and one.advice.session is SessionName.CORE_BW:
+            return (text("week.careful", scene.book),)
         spared = spared_words(one.advice, scene)
         return (spared,) if spared else ()
     name, why = session_title(one.advice, scene.book), why_words(one.advice, scene)
@@ -112,10 +121,18 @@ def _strength(one: DayAhead, scene: Scene) -> tuple[str, ...]:
     return (text(key, scene.book, session=name, why=why),)
 
 
+def _unscreened(scene: Scene) -> bool:
+    """Tell whether age, health or pain were never answered, so that nothing is loaded."""
+    health = scene.health
+    return None in (health.age, health.screened, health.pain_asked)
+
+
 def _conflict(days: Sequence[DayAhead], scene: Scene) -> str:
     """Return which run would have to be easy for a heavy day, when there is room for none."""
     if any(one.lifts for one in days):
         return ""
+    if _unscreened(scene):
+        return text("week.unscreened", scene.book)
     said = (flag.split(":") for flag in days[0].advice.flags if flag.startswith("free:"))
     for _, run, opened in said:
         first = days[0].day

@@ -82,8 +82,12 @@ def _imagined(intent: WhatIf, scene: Scene) -> Imagined | None:
 
 
 def _as_is(intent: WhatIf, scene: Scene) -> Wish:
-    """Return what is different today anyway; of another day nothing is known."""
-    other = intent.overnight or intent.day not in (None, scene.today)
+    """Return what is different today anyway; of another day nothing is known.
+
+    A run on another day is imagined for the sake of today.
+    """
+    timed = intent.minutes is not None and intent.day not in (None, scene.today)
+    other = intent.overnight or timed
     return Wish() if other else wish_given(scene)
 
 

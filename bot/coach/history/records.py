@@ -78,6 +78,28 @@ def heaviest(record: Record, exercise: ExerciseId) -> BestSet | None:
     return max(found, key=lambda one: (one.load.kg, one.reps, one.day), default=None)
 
 
+@dataclass(frozen=True, slots=True)
+class BareSet:
+    """The best set of a lift without weight: the most repetitions, or the longest hold."""
+
+    day: date
+    reps: int | None
+    seconds: float | None
+
+
+def bare_best(record: Record, exercise: ExerciseId) -> BareSet | None:
+    """Return the best set of a lift without weight."""
+    sets = [
+        BareSet(entry.day, one.reps, one.seconds)
+        for entry in record.entries
+        if isinstance(entry.activity, Lift) and entry.activity.exercise == exercise
+        for one in entry.activity.sets
+        if one.load is None and not (one.warmup or one.failed or one.assisted)
+    ]
+    told = [one for one in sets if one.reps or one.seconds]
+    return max(told, key=lambda one: (one.seconds or 0, one.reps or 0, one.day), default=None)
+
+
 def lifted(record: Record) -> tuple[str, ...]:
     """Return the lifts that were ever logged, those of most days first."""
     days: dict[str, int] = {name: lift.days for name, lift in record.older.lifts.items()}
