@@ -29,7 +29,7 @@ from tests.laws.years import broken_in, gaps_of
 
 AIM_COUNT = 200_000
 AIM_S = 60
-AT_ONCE = 1000
+AT_ONCE = 100
 """Situations between two looks at the clock, which costs as much as a rule."""
 
 

@@ -27,8 +27,7 @@ class Figures:
     rescues: int = 0
     """Small sessions before a long run, after a week without any: allowed, and told apart."""
     changed: int = 0
-    """Sessions that the same morning, asked again, would not give: when old training is sealed, the
-    ladder of a novice is only estimated."""
+    """Sessions that the same morning, asked again, would not give, because of what was sealed."""
     invariants: Counter[str] = field(default_factory=Counter[str])
     """Of the coaching rules, broken by what the coach himself knew."""
     weeks: Counter[str] = field(default_factory=Counter[str])
