@@ -15,7 +15,8 @@ from bot.coach.leaveout import left_out
 from bot.coach.lifts import Lifts
 from bot.coach.limits import dose as limit
 from bot.coach.limits import health, progress, time
-from bot.coach.loads import Effort, Plates, Weight, is_too_light, warm_up, weight
+from bot.coach.loads import Effort, Weight, is_too_light, warm_up, weight
+from bot.coach.plates import Plates
 from bot.coach.rules.breaks import pattern_row
 from bot.coach.templates import Role, Slot, is_familiar, known_only, slots, stage
 from bot.domain.athlete import Experience

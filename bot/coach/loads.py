@@ -7,7 +7,7 @@ by more than one step of its kind. Source: coaching rules 2.7.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.coach.advice import WarmupSet
@@ -15,9 +15,9 @@ from bot.coach.lifts import Target
 from bot.coach.limits import load as limit
 from bot.coach.limits import progress
 from bot.coach.percent import per_cent
+from bot.coach.plates import Plates, made
 from bot.coach.progression import Steps, carried, following, is_missed
 from bot.domain.exercise import LOADABLE, Equipment, Exercise, ExerciseId
-from bot.domain.load import KG_PER_LB, WeightUnit, floor_to_step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,33 +31,7 @@ PAIRS: Final = frozenset(
     }
 )
 """Done with a dumbbell in each hand where there are dumbbells."""
-ON_THE_BAR: Final = frozenset(
-    {
-        *("back_squat", "half_squat", "front_squat", "pause_back_squat", "rdl_bb", "deadlift"),
-        *("trap_bar_deadlift", "bench_press", "row_bb", "leg_press", "hip_thrust"),
-    }
-)
 UPPER: Final = frozenset({"push", "pull"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plates:
-    """What loads can be made of, in kilograms."""
-
-    bar_step_kg: float = limit.BAR_STEP_KG
-    hand_step_kg: float = limit.HAND_STEP_KG
-    bar_kg: float = limit.BAR_KG
-    hand_max_kg: float | None = None
-    """Heaviest dumbbell."""
-    bar_max_kg: float | None = None
-    """The most that can be put on a bar, the bar included."""
-
-    def within(self, most_kg: float | None) -> Plates:
-        """Return them where nothing heavier than this is there."""
-        if most_kg is None:
-            return self
-        hand = most_kg if self.hand_max_kg is None else min(self.hand_max_kg, most_kg)
-        return replace(self, hand_max_kg=hand, bar_max_kg=most_kg)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,18 +78,6 @@ class Weight:
     """Other than the top of the range where repetitions come before load."""
 
 
-def plates(unit: WeightUnit | None, hand_max_kg: float | None = None) -> Plates:
-    """Return the usual plates of a runner who says weights in this unit."""
-    if unit is WeightUnit.LB:
-        return Plates(
-            bar_step_kg=limit.BAR_STEP_LB * KG_PER_LB,
-            hand_step_kg=limit.HAND_STEP_LB * KG_PER_LB,
-            bar_kg=limit.BAR_LB * KG_PER_LB,
-            hand_max_kg=hand_max_kg,
-        )
-    return Plates(hand_max_kg=hand_max_kg)
-
-
 def weight(
     exercise: Exercise, effort: Effort, lifts: Lifts, room: frozenset[Equipment], owned: Plates
 ) -> Weight:
@@ -159,7 +121,7 @@ def _from_history(
     exercise: Exercise, known: LiftState, effort: Effort, owned: Plates
 ) -> Weight | None:
     """Return what follows the last session of the same dose, else what the maximum tells."""
-    steps = steps_of(exercise, effort, owned)
+    steps = steps_of(exercise, effort, owned, known.bouts[-1].kg if known.bouts else 0.0)
     after = following(known.bouts, effort.target, steps)
     if after is None and not known.e1rm_kg:
         return None
@@ -185,18 +147,15 @@ def following_load(
 def is_too_light(exercise: Exercise, effort: Effort, lifts: Lifts, owned: Plates) -> bool:
     """Tell whether the heaviest weight that is there is lighter than what is asked for."""
     known = lifts.get(exercise.id)
-    on_bar = exercise.id in ON_THE_BAR
-    most, step = (
-        (owned.bar_max_kg, owned.bar_step_kg) if on_bar else (owned.hand_max_kg, owned.hand_step_kg)
-    )
+    most, step = owned.heaviest(exercise.id), owned.step(exercise.id)
     if known is None or not known.e1rm_kg or most is None:
         return False
     return _from_maximum(known, effort) >= most + step
 
 
-def steps_of(exercise: Exercise, effort: Effort, owned: Plates) -> Steps:
-    """Return how a lift may rise. Source: [twofortwo]."""
-    step = owned.bar_step_kg if exercise.id in ON_THE_BAR else owned.hand_step_kg
+def steps_of(exercise: Exercise, effort: Effort, owned: Plates, last_kg: float = 0.0) -> Steps:
+    """Return how a lift may rise from the load done last. Source: [twofortwo]."""
+    step = owned.step(exercise.id, last_kg)
     most = limit.UPPER_STEP_KG if exercise.pattern in UPPER else limit.LOWER_STEP_KG
     return Steps(step_kg=step, most_kg=max(step, most), weekly=effort.weekly, held=effort.held)
 
@@ -245,21 +204,6 @@ def _related(exercise: ExerciseId, lifts: Lifts) -> float | None:
     if known is None or not known.e1rm_kg:
         return None
     return known.e1rm_kg * share * limit.TRANSFER_CAUTION
-
-
-def made(exercise: Exercise, kg: float, owned: Plates) -> float:
-    """Return the load that can be put together: never less than the smallest there is.
-
-    What nobody limits stays without limit.
-    """
-    if kg == math.inf:
-        return kg
-    if exercise.id in ON_THE_BAR:
-        floor = 0.0 if exercise.id in ("leg_press", "hip_thrust") else owned.bar_kg
-        kg = kg if owned.bar_max_kg is None else min(kg, owned.bar_max_kg)
-        return round(max(floor, floor_to_step(kg, owned.bar_step_kg)), 2)
-    most = kg if owned.hand_max_kg is None else min(kg, owned.hand_max_kg)
-    return round(max(owned.hand_step_kg, floor_to_step(most, owned.hand_step_kg)), 2)
 
 
 # ---------------------------------------------------------------- warm-up

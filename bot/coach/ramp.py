@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.coach.limits import load as limit
-from bot.coach.loads import ON_THE_BAR, UPPER, Plates, made
+from bot.coach.loads import UPPER
 from bot.coach.percent import RPE_OF_NOTHING_LEFT
+from bot.coach.plates import ON_THE_BAR, Plates, made
 from bot.domain.exercise import Exercise
 
 
@@ -63,7 +64,7 @@ def _rise(exercise: Exercise, kg: float, owned: Plates) -> float:
         return max(limit.BUILD_UP_RISE * kg, limit.BUILD_UP_HAND_KG, owned.hand_step_kg)
     upper = exercise.pattern in UPPER
     least = limit.BUILD_UP_UPPER_KG if upper else limit.BUILD_UP_LOWER_KG
-    return max(limit.BUILD_UP_RISE * kg, least)
+    return max(limit.BUILD_UP_RISE * kg, least, owned.step(exercise.id, kg))
 
 
 def _most(search: Search) -> float:

@@ -9,7 +9,7 @@ from bot.coach.decision import decide, flags
 from bot.coach.doses import dose
 from bot.coach.history.maxima import lifts
 from bot.coach.history.situation import situation
-from bot.coach.loads import Plates
+from bot.coach.plates import Plates
 from bot.coach.templates import FAMILIES
 from bot.domain.athlete import Experience
 from bot.domain.exercise import ExerciseId

@@ -15,8 +15,8 @@ from bot.coach.decision import Decision, decide, decide_around_pain, flags, mods
 from bot.coach.doses import dose
 from bot.coach.fitting import minutes
 from bot.coach.history.situation import past_of, situation_after
-from bot.coach.loads import Plates, plates
 from bot.coach.lookahead import ahead
+from bot.coach.plates import Plates, plates
 from bot.coach.routines import routine_for
 from bot.coach.situation import Outing, Situation
 from bot.coach.verdict import Rank
@@ -75,7 +75,8 @@ def today_after(
     there = setting or Setting()
     facts = situation_after(past, day, minutes=there.minutes, equipment=there.equipment)
     most_kg = there.most_kg
-    owned = plates(past.record.athlete.weight_unit, facts.lifter.dumbbell_max_kg).within(most_kg)
+    who, hand = past.record.athlete, facts.lifter.dumbbell_max_kg
+    owned = plates(who.weight_unit, hand, who.discs, who.bar).within(most_kg)
     if most_kg is not None and most_kg < owned.bar_kg:
         facts = _without_bar(facts)
     return advise(facts, past.lifts, catalogue, owned=owned, turn=day.toordinal())

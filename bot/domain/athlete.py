@@ -11,6 +11,7 @@ from typing import Literal, NewType
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
+from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, Run
 
 AthleteId = NewType("AthleteId", str)
@@ -118,6 +119,10 @@ class Athlete:
     """Empty: no weights at all."""
     hand_most: Load | None = None
     """The heaviest dumbbell or kettlebell there is, as said. None: not said."""
+    discs: tuple[Discs, ...] = ()
+    """The plates for the bar, as said. Empty: not said; a gym has them all."""
+    bar: Load | None = None
+    """What the empty bar weighs, as said. None: not said."""
     experience: Experience | None = None
     language: str | None = None
     """The language to be answered in ("de"), where the coach speaks it. None: his own."""

@@ -15,6 +15,7 @@ from bot.domain.health import Clearance, IllnessKind
 from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.language.clinical import Clinical, TellPressure, TellSugar
+from bot.language.own_plates import TellPlates
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ Fact: TypeAlias = (
     | Pick
     | NameDay
     | TellEquipment
+    | TellPlates
     | TellExperience
     | TellClock
     | TellZone

@@ -15,6 +15,7 @@ from bot.language.ask import Questions
 from bot.language.cues import Cues, cues_of
 from bot.language.health.safety import Safety, safety
 from bot.language.log.words import LogWords, log_words
+from bot.language.own_plates import PlateWords, plate_words
 from bot.language.patterns.amends import AmendWords, amend_words
 from bot.language.patterns.meanings import Meanings, meanings
 from bot.language.patterns.slots import SlotWords, slot_words
@@ -63,6 +64,7 @@ class Lexicon:
     echo: Mapping[str, str]
     questions: Questions
     cities: Cities
+    plates: PlateWords
     told: Callable[[], Telling]
     """Returns `telling`, worked out when the first message is read."""
     others: Mapping[str, Callable[[], Lexicon]]
@@ -111,6 +113,7 @@ def lexicon(
         echo={key: words.text(key) for key in ECHO},
         questions=questions,
         cities=cities,
+        plates=plate_words(files),
         told=cache(lambda: _telling(files, whole, exercises)),
         others={},
     )

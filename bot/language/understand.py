@@ -25,6 +25,7 @@ from bot.language.introductions import answers_another
 from bot.language.log.diary import page, read
 from bot.language.log.signs.style import Style
 from bot.language.openings import exercise_names, open_stretches
+from bot.language.own_plates import told_plates
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
@@ -204,6 +205,8 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
     lifts = exercise_names(spoken, lexicon)
     dangers = alarms(spoken, lexicon.safety, lifts, hearing.expects)
     if not dangers:
+        if (owned := told_plates(spoken, lexicon.plates, hearing.weight_unit)) is not None:
+            return Understood((owned,))
         answered = answer(spoken, hearing, lexicon) or answers_another(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))

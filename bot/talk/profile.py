@@ -49,7 +49,10 @@ def equipment(state: State, intent: TellEquipment, scene: Scene) -> Step:
         most = athlete.hand_most  # the same weights, told again
     most = most if HELD.intersection(intent.items) else None
     args = {"items": _at_hand(intent.items, most, scene)}
+    same = set(intent.items) <= set(athlete.equipment or intent.items)
     new = replace(athlete, equipment=intent.items, hand_most=most)
+    if not same:  # another room, other plates
+        new = replace(new, discs=(), bar=None)
     return Step(state, (Say("profile.equipment", args),), (SaveAthlete(new),))
 
 

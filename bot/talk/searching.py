@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.coach.loads import Plates, plates
+from bot.coach.plates import Plates, plates
 from bot.coach.ramp import Search, enough
 from bot.domain.load import WeightUnit, shown
 from bot.talk.say import Choice, Say
@@ -37,8 +37,9 @@ def search_of(line: PlannedLift, scene: Scene) -> Search:
 
 def owned(scene: Scene) -> Plates:
     """Return what loads can be made of."""
-    most, given = scene.athlete.hand_most, scene.record.given
-    there = plates(scene.athlete.weight_unit, None if most is None else most.kg)
+    who, given = scene.athlete, scene.record.given
+    hand = None if who.hand_most is None else who.hand_most.kg
+    there = plates(who.weight_unit, hand, who.discs, who.bar)
     return there.within(given.most_kg if given and given.day == scene.today else None)
 
 

@@ -22,6 +22,7 @@ from bot.language import intents as said
 from bot.language import plans as planned
 from bot.language import season as seasonal
 from bot.language.intents import Intent
+from bot.language.own_plates import TellPlates
 from bot.talk import (
     advice,
     again,
@@ -39,6 +40,7 @@ from bot.talk import (
     followup,
     goals,
     next_load,
+    own_plates,
     plans,
     profile,
     races,
@@ -119,6 +121,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     said.ShowSettings: Edge(profile.settings),
     said.ChangeSetting: Edge(profile.change, (AskingProfile, Screening)),
     told.TellEquipment: Edge(profile.equipment),
+    TellPlates: Edge(own_plates.tell),
     told.TellExperience: Edge(profile.experience),
     told.TellClock: Edge(profile.clock),
     told.TellZone: Edge(profile.zone),

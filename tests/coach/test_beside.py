@@ -13,7 +13,8 @@ from bot.coach.advice import SessionName
 from bot.coach.catalogue import catalogue
 from bot.coach.history import records
 from bot.coach.history.readiness import readiness
-from bot.coach.loads import Effort, Plates, weight
+from bot.coach.loads import Effort, weight
+from bot.coach.plates import Plates
 from bot.coach.situation import Readiness
 from bot.coach.swapping import alternatives
 from bot.coach.today import today

@@ -13,8 +13,9 @@ from bot.coach.catalogue import catalogue
 from bot.coach.fitting import Item, fitted, minutes, seconds, shortened
 from bot.coach.ladders import rungs
 from bot.coach.lifts import LiftState, e1rm
-from bot.coach.loads import Effort, Plates, Weight, plates, warm_up, weight
+from bot.coach.loads import Effort, Weight, warm_up, weight
 from bot.coach.percent import per_cent
+from bot.coach.plates import Plates, plates
 from bot.coach.templates import Role
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.load import WeightUnit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bot.coach.catalogue import catalogue
-from bot.coach.loads import Plates
+from bot.coach.plates import Plates
 from bot.coach.ramp import Found, Search, after_set, enough
 from bot.domain.exercise import ExerciseId
 from content import load

@@ -16,6 +16,7 @@ from bot.domain.health import Birth, Cleared, Health, Held, Illness, Pain, Press
 from bot.domain.journal import DiaryStep, Journal, LogChange
 from bot.domain.load import Load, WeightUnit
 from bot.domain.outlook import Outlook, OutlookChange
+from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
 from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
 from bot.domain.summary import BestSet, LiftedDay, LiftSummary, RunSummary, Summary
@@ -157,6 +158,8 @@ ATHLETE = Athlete(
     zone="Europe/Berlin",
     equipment=(Equipment.BARBELL, Equipment.PULL_UP_BAR),
     hand_most=Load(22.5, WeightUnit.KG),
+    discs=(Discs(Load(2.5, WeightUnit.KG), 4),),
+    bar=Load(15.0, WeightUnit.KG),
     experience=Experience.ADVANCED,
     language="de",
     weight_unit=WeightUnit.LB,

@@ -47,6 +47,8 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
     assert known.record.athlete == replace(
         ATHLETE,
         hand_most=None,
+        discs=(),
+        bar=None,
         language=None,
         day_first=None,
         goals=(),
