@@ -3,8 +3,9 @@
     python benchmarks/throughput.py [--chats 200] [--messages 4000] [--rounds 3]
 
 A bare Bot API server (a process of its own) holds all messages ready and measures from the first
-poll until every message is confirmed and the last reply has come. The coach is the whole bot,
-`python -m bot run`, every commit durable; `--folder` names the disk. The echo answers each text
+poll until every message is confirmed and the last reply has come. The coach is the whole bot as
+`ironstride run` builds it, every commit durable, without the limits of Telegram: 30 messages a
+second would measure nothing. `--folder` names the disk. The echo answers each text
 with itself: one message after the other as the library does by itself, and side by side.
 """
 
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from select import select
 from statistics import median
@@ -27,7 +29,11 @@ from aiohttp import web
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram import Update
+
+    from bot.app.serving import Line
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "123456789:benchmark_TOKEN-0123456789-abcdefgh"  # noqa: S105 (opens nothing)
@@ -146,6 +152,29 @@ def echo(url: str, *, side_by_side: bool) -> None:
     application.run_polling()
 
 
+async def coach() -> None:
+    """Run the bot that the environment names, and keep no limits, until killed."""
+    from bot.app.pace import FREE  # noqa: PLC0415 (not in the echo)
+    from bot.app.serving import serve  # noqa: PLC0415 (not in the echo)
+    from bot.clock import SystemClock, Ticker  # noqa: PLC0415 (not in the echo)
+    from bot.main import assemble, load_book, makers, open_world, read_settings, utc_now  # noqa: PLC0415 (not in the echo)
+
+    chosen, book = read_settings(), load_book()
+    world = open_world(chosen.data_dir, SystemClock(utc_now))
+    lines: dict[str, Line] = {}
+    parts = assemble(world, book, lines)
+
+    def unlimited(make: Callable[[], Line]) -> Line:
+        line = make()
+        line.limits = FREE
+        return line
+
+    made = makers(chosen, parts, world, book)
+    freed = {name: partial(unlimited, make) for name, make in made.items()}
+    ticking = Ticker(parts.service.tick).run
+    await serve(parts.outbox, lines, freed, asyncio.Event(), ticking)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One bot against the server."""
@@ -169,11 +198,9 @@ def measure(bot: str, args: argparse.Namespace, folder: str) -> Run:
             "IRONSTRIDE_TELEGRAM_TOKEN": TOKEN,
             "IRONSTRIDE_TELEGRAM_API_URL": url,
             "IRONSTRIDE_DATA_DIR": f"{folder}/data",
-            "IRONSTRIDE_LOG_LEVEL": "ERROR",
             "PYTHONPATH": str(ROOT),
         }
-        coach = (sys.executable, "-m", "bot", "run")
-        command = coach if bot == "coach" else (*me, "--part", bot, "--url", url)
+        command = (*me, "--part", bot, "--url", url)
         environ = os.environ | setting
         with subprocess.Popen(command, env=environ, cwd=folder) as running:  # noqa: S603 (likewise)
             while not select([server.stdout], [], [], 0.5)[0]:
@@ -219,7 +246,7 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=4000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", help="where the coach keeps records")
-    parser.add_argument("--part", choices=("server", "echo", "echo-side-by-side"))
+    parser.add_argument("--part", choices=("server", "echo", "echo-side-by-side", "coach"))
     parser.add_argument("--url", help="of the server, for an echo")
     args = parser.parse_args()
     match args.part:
@@ -227,6 +254,8 @@ def main() -> None:
             asyncio.run(serve(args.chats, args.messages))
         case None:
             compare(args)
+        case "coach":
+            asyncio.run(coach())
         case part:
             echo(args.url, side_by_side=part == "echo-side-by-side")
 

@@ -15,7 +15,8 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.app.lanes import Lanes, Later
+from bot.app.lanes import Lanes, Timer
+from bot.app.pace import FREE, Limits, Pace
 from bot.app.service import account, attempt
 from bot.domain.schedule import MAX_LATE
 from bot.errors import Gone, TryLater
@@ -55,17 +56,17 @@ class Outbox:
         clock: Clock,
         *,
         only: Callable[[Chat], bool] | None = None,
-        later: Later | None = None,
+        timer: Timer | None = None,
     ) -> None:
         """Send through `channels`, by service: a mapping that may still grow.
 
-        `only` narrows down the chats; `later` is the event loop's `call_later` unless given.
+        `only` narrows down the chats; `timer` is the event loop unless given.
         """
         self._store = store
         self._channels = channels
         self._clock = clock
         self._only = only
-        self._lanes = Lanes(later)
+        self._lanes = Lanes(Pace(self._limits), timer)
         self._waiting: set[str] = set()
         self._passing: set[str] = set()
         self._failures: Counter[Chat | str] = Counter()
@@ -103,6 +104,10 @@ class Outbox:
         """Wait until everything was sent or given up."""
         await self._loaded.wait()
         await self._lanes.idle()
+
+    def _limits(self, service: str) -> Limits:
+        channel = self._channels.get(service)
+        return FREE if channel is None else channel.limits
 
     async def _work(self) -> None:
         while (row := await self._lanes.take()) is not None:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractAsyncContextManager
     from datetime import datetime
 
+    from bot.app.pace import Limits
     from bot.talk.snapshot import Snapshot
     from bot.talk.turn import Turn
     from bot.talk.wire import Chat, Due, Inbound, InboundId, OutboxRow, Person
@@ -71,6 +72,9 @@ class Store(Protocol):
 
 class Channel(Protocol):
     """A chat service, as the outbox sees it."""
+
+    limits: Limits
+    """How fast the service may be written to."""
 
     async def send(self, row: OutboxRow) -> None:
         """Deliver one reply. Raises TryLater or Gone."""

@@ -29,7 +29,7 @@ class Office:
         self.store = store or MemoryStore(self.clock)
         self.wire = Wire()
         self.alarms = Alarms()
-        self.outbox = Outbox(self.store, {"wire": self.wire}, self.clock, later=self.alarms)
+        self.outbox = Outbox(self.store, {"wire": self.wire}, self.clock, timer=self.alarms)
         self.service = Service(self.store, self.outbox, Shelf(), self.clock, MIND)
 
     @asynccontextmanager
@@ -273,7 +273,7 @@ async def test_rows_of_other_services_stay_where_they_are(office: Office) -> Non
 
 async def test_rows_of_a_service_that_has_stopped_wait(office: Office) -> None:
     channels: dict[str, Wire] = {"wire": office.wire}
-    office.outbox = Outbox(office.store, channels, office.clock, later=office.alarms)
+    office.outbox = Outbox(office.store, channels, office.clock, timer=office.alarms)
     office.service = Service(office.store, office.outbox, Shelf(), office.clock, MIND)
     await office.say("one")
     async with office.open():

@@ -17,15 +17,19 @@ class FakeClock:
 
 
 class Alarms:
-    """Stands in for an event loop's `call_later`: what was asked for happens when told."""
+    """Stands in for an event loop's clock: what was asked for happens when told."""
 
     def __init__(self) -> None:
+        self.now_s = 0.0
         self.waits: list[float] = []
         self._deeds: list[object] = []
 
-    def __call__(self, wait_s: float, deed: object) -> None:
-        self.waits.append(wait_s)
-        self._deeds.append(deed)
+    def time(self) -> float:
+        return self.now_s
+
+    def call_later(self, delay: float, callback: object) -> None:
+        self.waits.append(delay)
+        self._deeds.append(callback)
 
     def ring(self) -> None:
         """Do all that was asked for so far."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from bot.app.pace import FREE
 from bot.app.service import Mind
 from bot.errors import Unavailable
 from bot.store.memory import MemoryStore, MemoryUnit
@@ -108,6 +109,7 @@ class Wire:
     """A chat service that delivers, or fails as it is told to, chat by chat."""
 
     def __init__(self) -> None:
+        self.limits = FREE
         self.heard: list[tuple[str, str]] = []
         self.failures: defaultdict[str, list[Exception]] = defaultdict(list)
         self.gates: dict[str, asyncio.Event] = {}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import simcord
 
+from bot.app.pace import FREE
 from bot.chat.discord.client import Discord
 from bot.chat.terminal.channel import Terminal
 from bot.chat.terminal.pipe import Pipe
@@ -125,6 +126,7 @@ async def telegram(seed: str) -> AsyncGenerator[ServiceStage]:
         house.running(),
         on_telegram(api, house.service, menu=house.book.commands) as channel,
     ):
+        channel.limits = FREE  # a script answers faster than any runner
         house.channels["telegram"] = channel
         driver = TelegramDriver(api, house.settled)
         user = str(driver.user)
@@ -137,6 +139,7 @@ async def discord(seed: str) -> AsyncGenerator[ServiceStage]:
     """Let discord.py run on a Discord in memory."""
     house = House(seed)
     channel = Discord(TOKEN, house.service, house.store, house.book.commands)
+    channel.limits = FREE
     async with simcord.run(channel.client) as env, house.running():
         house.channels["discord"] = channel
         runner = env.create_user("runner")

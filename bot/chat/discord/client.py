@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 import discord
 
+from bot.app.pace import Limits, Rate
 from bot.chat.discord import decode
 from bot.chat.discord.commands import register
 from bot.chat.discord.delivery import SERVER_ERROR, Delivery
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+LIMITS = Limits(everyone=(Rate(25, 1.0),), kept_free=5)
+"""50 requests a second for a bot, and a message may take two: the chat is opened, then written to.
+How fast one chat takes them Discord tells with each answer, and the library keeps to that.
+Source: Discord, topics/rate-limits."""
 SETTING = "IRONSTRIDE_DISCORD_TOKEN"
 _FIRST_RETRY_S, _LAST_RETRY_S = 5.0, 60.0
 _LEAVE_WITHIN_S = 3.0
@@ -40,6 +45,8 @@ _LOOK = "look for messages of Discord to you in the developer portal"
 
 class Discord:
     """Discord as a `Channel`: `run` takes messages in, `send` delivers replies."""
+
+    limits = LIMITS
 
     def __init__(
         self,

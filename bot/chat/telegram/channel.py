@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
+from bot.app.pace import Limits, Rate
 from bot.chat.telegram.client import connect, well_formed, wrong_token
 from bot.chat.telegram.decode import Me, decode
 from bot.chat.telegram.menu import offer
@@ -28,9 +29,21 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LIMITS = Limits(
+    everyone=(Rate(30, 1.0),),
+    kept_free=5,
+    private=(Rate(5, 5.0),),
+    group=(Rate(5, 5.0), Rate(20, 60.0)),
+    unprompted=(Rate(1, 1.0),),
+)
+"""30 messages a second over all chats, 20 a minute in a group, one a second in a chat, where short
+bursts pass. Source: Telegram, Bots FAQ, "My bot is hitting limits, how do I avoid this?"."""
+
 
 class Telegram:
     """A bot on Telegram, by long polling."""
+
+    limits = LIMITS
 
     def __init__(
         self,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from bot.app.pace import FREE
 from bot.chat.terminal.screen import NoButton, Screen, Shown, plain
 from bot.talk.wire import Chat, InboundId, Person, Press, Text
 
@@ -50,6 +51,8 @@ class Seat:
 
 class Terminal:
     """The terminal as a `Channel`."""
+
+    limits = FREE
 
     def __init__(
         self, seat: Seat, receiver: Receiver, settled: Callable[[], Awaitable[None]]
