@@ -13,6 +13,7 @@ from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
 from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, Run
+from bot.domain.schedule import QuietHours
 
 AthleteId = NewType("AthleteId", str)
 """Chat service and user ("telegram:1234"). The record belongs to the person, not to the chat."""
@@ -139,6 +140,8 @@ class Athlete:
     goals: tuple[Goal, ...] = ()
     away: Away | None = None
     """The days away that were told last."""
+    quiet: QuietHours | None = None
+    """When the coach does not write first, as the runner said it. None: from nine to eight."""
     usual: tuple[UsualDay, ...] = ()
     """The running week as it was told, by weekday; a plan for a date goes before it."""
     feelings: tuple[Feeling, ...] = ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from typing import Literal, NewType
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,51 @@ EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 MAX_LATE = timedelta(hours=2)
 """A reminder missed by more than this is dropped and noted."""
 
-Outcome = Literal["sent", "late", "missed", "done", "later", "skipped", "away"]
-"""What became of an occurrence; "missed" is dropped because it was too late, "away" because the
-runner is."""
+Outcome = Literal[
+    "sent",
+    "late",
+    "missed",
+    "done",
+    "later",
+    "skipped",
+    "away",
+    "held",
+    "quiet",
+    "crowded",
+    "spared",
+    "race_week",
+    "not_today",
+]
+"""What became of an occurrence. Dropped: "missed" because it was too late, "away" because the
+runner is, "quiet" for the night, "crowded" because another message was near, "spared" because the
+last ones were not answered, "race_week", "not_today" because the day does not fit. "held": it
+comes later that day."""
+
+
+class ReminderKind(StrEnum):
+    """What a reminder is about."""
+
+    ROUTINE = "routine"
+    STRENGTH = "strength"
+    PAIN = "pain"
+    REVIEW = "review"
+    RACE = "race"
+
+
+@dataclass(frozen=True, slots=True)
+class QuietHours:
+    """When the coach does not write first; over midnight when `end` is not after `start`."""
+
+    start: time = time(21)
+    """Wall time."""
+    end: time = time(8)
+    """Wall time; from here on it is quiet no more."""
+
+    def covers(self, at: time) -> bool:
+        """Tell whether a wall time is within."""
+        if self.start <= self.end:
+            return self.start <= at < self.end
+        return at >= self.start or at < self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +81,9 @@ class ReminderRule:
     """IANA name."""
     weekdays: tuple[int, ...] = EVERY_DAY
     """Monday is 0. Never empty."""
+    kind: ReminderKind = ReminderKind.ROUTINE
+    asked: bool = True
+    """Whether the runner named this hour; what has no hour of his own keeps to the quiet hours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +92,8 @@ class Delivery:
 
     day: date
     outcome: Outcome
+    at: datetime | None = None
+    """When its message was committed, aware, UTC; None: there was none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +122,10 @@ class Reminder:
     """The last 28 occurrences, oldest first."""
     on: bool = True
     """False: stopped. It stays, so that set anew the same day it does not come twice."""
+    sent: int = 0
+    """How many messages it has sent: the next wording is chosen by it."""
+    waits: bool = False
+    """Too many were not answered: it is silent until the runner writes."""
 
 
 def instant(day: date, at: time, zone: str) -> datetime:

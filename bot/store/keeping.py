@@ -131,7 +131,7 @@ def upcoming(known: Snapshot) -> Iterator[Due]:
     if known.home is None or not known.reachable:
         return
     for reminder in known.reminders:
-        if not reminder.on:
+        if not reminder.on or reminder.waits:
             continue
         yield _due(known, known.home, reminder)
         if reminder.snooze is not None:

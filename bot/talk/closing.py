@@ -77,6 +77,7 @@ def _turn(step: Step, scene: Scene) -> Turn:
         since=before.since if step.state == before.state else scene.now,
         told=_told(before, step.say),
         greeted=True,
+        heard=scene.today,
     )
     replies = render(step.say, scene.book.phrases, turn, _seed(scene))
     if _is_menu(step, scene):

@@ -16,9 +16,10 @@ from bot.language import intents as said
 from bot.language.intents import Ambiguous, Intent, Unclear, Understanding, Understood
 from bot.talk import diary
 from bot.talk.closing import closed
-from bot.talk.due import due_turn
 from bot.talk.effects import Effect, SaveHome, after
 from bot.talk.hearing import heard, is_stale
+from bot.talk.reminding.due import due_turn
+from bot.talk.reminding.waking import woken
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Conversation, Idle, State
@@ -97,11 +98,12 @@ def _public(scene: Scene) -> Course:
 
 
 def _private(scene: Scene) -> Course:
-    course = _beginning(scene)
+    course, known = _beginning(scene), scene.known
     if is_stale(scene):
         return course.and_then(stay(course.state, "press.stale"))
     meant = heard(scene)
-    return _answered(_edited(course, meant, scene), meant, scene)
+    course = _answered(_edited(course, meant, scene), meant, scene)
+    return course.and_then(woken(course.state, replace(scene, known=after(known, course.effects))))
 
 
 def _beginning(scene: Scene) -> Course:

@@ -18,6 +18,7 @@ from bot.language.hearing import Expect
 from bot.talk import safety
 from bot.talk.effects import SaveAthlete, SaveReminder, after
 from bot.talk.questions import site_words
+from bot.talk.reminding.settling import noted
 from bot.talk.say import Choice, Say, render
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, Screening, State
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.domain.health import Pain
-    from bot.domain.schedule import Reminder
+    from bot.domain.schedule import Outcome, Reminder
     from bot.language.clinical import TellChange
     from bot.language.facts import Pick
     from bot.talk.book import Book
@@ -46,12 +47,11 @@ _WORST = 10
 
 def asked_turn(known: Snapshot, reminder: Reminder, due: Due, now: datetime, book: Book) -> Turn:
     """Return the turn that asks; late, away or without a pain it says nothing."""
-    over = SaveReminder(replace(reminder, on=False))
-    health, away = known.record.athlete.health, known.record.athlete.away
+    health = known.record.athlete.health
     pains = tuple(pain for pain in health.pains if pain.score != 0 and pain.followed is None)
-    is_away = away is not None and away.covers(due.day)
-    if not pains or is_away or now - due.due_at > MAX_LATE:
-        return Turn(conversation=known.conversation, effects=(over,))
+    reason = _unasked(known, due, now) if pains else "not_today"
+    if reason is not None:
+        return Turn(conversation=known.conversation, effects=(_over(reminder, due, reason),))
     today = local_date(now, reminder.rule.zone)
     followed = tuple(replace(pain, followed=today) for pain in health.pains)
     athlete = replace(known.record.athlete, health=replace(health, pains=followed))
@@ -61,8 +61,23 @@ def asked_turn(known: Snapshot, reminder: Reminder, due: Due, now: datetime, boo
     return Turn(
         conversation=replace(known.conversation, state=Screening(Expect.CHANGE), since=now),
         replies=render((said,), book.phrases, known.conversation.turn, seed),
-        effects=(SaveAthlete(athlete), over),
+        effects=(SaveAthlete(athlete), _over(reminder, due, "sent", now)),
     )
+
+
+def _unasked(known: Snapshot, due: Due, now: datetime) -> Outcome | None:
+    """Return why nothing is asked."""
+    away = known.record.athlete.away
+    if now - due.due_at > MAX_LATE:
+        return "missed"
+    return "away" if away is not None and away.covers(due.day) else None
+
+
+def _over(
+    reminder: Reminder, due: Due, outcome: Outcome, sent_at: datetime | None = None
+) -> SaveReminder:
+    """Return the question as settled: it comes once."""
+    return SaveReminder(replace(noted(reminder, due.day, outcome, sent_at), on=False))
 
 
 def _sites(pains: Iterable[Pain], book: Book) -> str:

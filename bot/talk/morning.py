@@ -9,7 +9,14 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import Reminder, ReminderId, ReminderRule, instant
+from bot.domain.schedule import (
+    QuietHours,
+    Reminder,
+    ReminderId,
+    ReminderKind,
+    ReminderRule,
+    instant,
+)
 from bot.talk.effects import SaveReminder
 
 if TYPE_CHECKING:
@@ -25,9 +32,13 @@ HOUR = time(8)
 def asked_tomorrow(scene: Scene) -> SaveReminder:
     """Return what brings the question the next morning."""
     at, day = _hour(scene), scene.today + timedelta(days=1)
-    rule = ReminderRule(id=PAIN, at=at, zone=scene.zone)
+    rule = ReminderRule(
+        id=PAIN, at=at, zone=scene.zone, kind=ReminderKind.PAIN, asked=_own(scene) is not None
+    )
     due_at = instant(day, at, scene.zone)
-    return SaveReminder(Reminder(rule=rule, day=day, due_at=due_at))
+    known = next((one for one in scene.known.reminders if one.rule.id == PAIN), None)
+    past = known.past if known else ()
+    return SaveReminder(Reminder(rule=rule, day=day, due_at=due_at, past=past))
 
 
 def asked_no_more(scene: Scene, left: tuple[Pain, ...]) -> tuple[Effect, ...]:
@@ -40,9 +51,17 @@ def asked_no_more(scene: Scene, left: tuple[Pain, ...]) -> tuple[Effect, ...]:
 
 def _hour(scene: Scene) -> time:
     """Return the runner's own hour, else eight; where he lives is not known: the hour of now."""
-    daily = next((one for one in scene.known.reminders if one.rule.id != PAIN and one.on), None)
-    if daily is not None:
-        return daily.rule.at
+    own = _own(scene)
+    if own is not None:
+        return own
     if scene.athlete.zone is None:
         return scene.local.time().replace(second=0, microsecond=0)
-    return HOUR
+    quiet = scene.athlete.quiet or QuietHours()
+    return quiet.end if quiet.covers(HOUR) else HOUR
+
+
+def _own(scene: Scene) -> time | None:
+    """Return the hour of the daily routine."""
+    kinds = (ReminderKind.ROUTINE,)
+    daily = (one for one in scene.known.reminders if one.on and one.rule.id != PAIN)
+    return next((one.rule.at for one in daily if one.rule.kind in kinds), None)

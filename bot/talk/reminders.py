@@ -13,7 +13,6 @@ from bot.coach.routines import routine_of_day
 from bot.domain.exercise import ExerciseId
 from bot.domain.schedule import (
     EVERY_DAY,
-    Delivery,
     Outcome,
     Reminder,
     ReminderId,
@@ -25,6 +24,7 @@ from bot.domain.training import Entry, Log, LogId, Mobility
 from bot.language.hearing import Expect
 from bot.talk.effects import Effect, SaveLog, SaveReminder
 from bot.talk.questions import clock
+from bot.talk.reminding.settling import noted
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, State
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     )
 
 DAILY = ReminderId("daily")
-_KEPT_DELIVERIES = 28
 _LATER = (timedelta(minutes=5), timedelta(hours=12))
 """Shortest and longest "later"."""
 
@@ -165,15 +164,8 @@ def _renewed(rule: ReminderRule, known: Reminder | None, now: datetime) -> Remin
     past = known.past if known else ()
     day, due_at = next_occurrence(rule, now, past[-1].day if past else None)
     snooze = known.snooze if known else None
-    return Reminder(rule=rule, day=day, due_at=due_at, snooze=snooze, past=past)
-
-
-def noted(reminder: Reminder, day: date, outcome: Outcome) -> Reminder:
-    """Return `reminder` with what became of one day; the last word on a day holds."""
-    past = [delivery for delivery in reminder.past if delivery.day != day]
-    past = sorted([*past, Delivery(day=day, outcome=outcome)], key=lambda d: d.day)
-    snooze = None if outcome in {"done", "skipped"} else reminder.snooze
-    return replace(reminder, past=tuple(past[-_KEPT_DELIVERIES:]), snooze=snooze)
+    sent = known.sent if known else 0
+    return Reminder(rule=rule, day=day, due_at=due_at, snooze=snooze, past=past, sent=sent)
 
 
 def _noted(day: date, outcome: Outcome, scene: Scene) -> tuple[Effect, ...]:

@@ -22,6 +22,8 @@ MAX_MESSAGE = 1000
 """Characters of a composed message that a phone shows without much scrolling. Source: house rule on
 tone."""
 MAX_BUTTONS = 5
+_STRIDES = (7, 11, 13, 17)
+"""Primes: one of them divides no number of wordings there is."""
 
 Words = Mapping[str, object]
 
@@ -43,6 +45,8 @@ class Say:
     args: Words = field(default_factory=dict[str, object])
     choices: tuple[Choice, ...] = ()
     edits: bool = False
+    nth: int | None = None
+    """How often the like was said before: the wordings take turns. None: the seed chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,15 @@ def _variants(leaf: Section) -> tuple[str, ...]:
 def words(say: Say, phrases: Phrases, seed: str) -> str:
     """Return the text of one phrase, with the variant that `seed` chooses."""
     variants = phrases.texts[say.key]
-    return variants[crc32(f"{seed}/{say.key}".encode()) % len(variants)].format_map(say.args)
+    chosen = crc32(f"{seed}/{say.key}".encode())
+    if say.nth is not None:
+        chosen = chosen + say.nth * _stride(len(variants))
+    return variants[chosen % len(variants)].format_map(say.args)
+
+
+def _stride(wordings: int) -> int:
+    """Return a step that visits every wording before it comes to one again."""
+    return next(step for step in _STRIDES if wordings % step)
 
 
 def button(choice: Choice, phrases: Phrases, turn: int) -> Button | None:
@@ -165,7 +177,8 @@ def render(says: Iterable[Say], phrases: Phrases, turn: int, seed: str) -> tuple
     replies: list[Reply] = []
     for say in says:
         buttons = tuple(filter(None, (button(c, phrases, turn) for c in say.choices)))
-        reply = Reply(words(say, phrases, f"{seed}/{turn}"), buttons, say.edits)
+        said = words(say, phrases, seed if say.nth is not None else f"{seed}/{turn}")
+        reply = Reply(said, buttons, say.edits)
         if replies and _fits(replies[-1], reply):
             replies[-1] = _joined(replies[-1], reply)
         else:

@@ -115,3 +115,5 @@ class Conversation:
     row."""
     greeted: bool = False
     """Whether the coach has introduced himself."""
+    heard: date | None = None
+    """The runner's date on which he wrote last. None: not known."""

@@ -129,6 +129,8 @@ class Reply:
     buttons: tuple[Button, ...] = ()
     edits: bool = False
     """Replace the message whose button was pressed, where the service can."""
+    silent: bool = False
+    """Arrives without a sound, where the service can: a digest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

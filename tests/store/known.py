@@ -18,7 +18,15 @@ from bot.domain.load import Load, WeightUnit
 from bot.domain.outlook import Outlook, OutlookChange
 from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, PartRole, Run, RunPart, RunType
-from bot.domain.schedule import Delivery, Reminder, ReminderId, ReminderRule, Snooze
+from bot.domain.schedule import (
+    Delivery,
+    QuietHours,
+    Reminder,
+    ReminderId,
+    ReminderKind,
+    ReminderRule,
+    Snooze,
+)
 from bot.domain.summary import BestSet, LiftedDay, LiftSummary, RunSummary, Summary
 from bot.domain.training import (
     Entry,
@@ -171,6 +179,7 @@ ATHLETE = Athlete(
     races=(Race(day=DAY, distance="hm", priority="B", name="Spring half"),),
     goals=(Goal("10k under 50", DAY),),
     away=Away(DAY, DAY, "pause"),
+    quiet=QuietHours(time(22), time(7)),
     usual=(UsualDay(4, ()),),
     feelings=(Feeling(day=DAY, what="soreness", grade="strong", value=6.0),),
     own_exercises=(ExerciseId("sandbag carry"),),
@@ -178,13 +187,20 @@ ATHLETE = Athlete(
 )
 REMINDER = Reminder(
     rule=ReminderRule(
-        id=ReminderId("daily"), at=time(7, 30), zone="Europe/Berlin", weekdays=(0, 2, 4)
+        id=ReminderId("daily"),
+        at=time(7, 30),
+        zone="Europe/Berlin",
+        weekdays=(0, 2, 4),
+        kind=ReminderKind.STRENGTH,
+        asked=False,
     ),
     day=DAY,
     due_at=AT,
     snooze=Snooze(day=DAY, due_at=AT, count=2),
-    past=(Delivery(day=DAY, outcome="sent"), Delivery(day=DAY, outcome="skipped")),
+    past=(Delivery(day=DAY, outcome="sent"), Delivery(day=DAY, outcome="skipped", at=AT)),
     on=False,
+    sent=31,
+    waits=True,
 )
 SUMMARY = Summary(
     lifts={
@@ -216,7 +232,9 @@ ROW = OutboxRow(
     id="telegram:1234/56#0",
     who=ME,
     to=HOME,
-    reply=Reply("Logged: squat 3 × 5 at 80 kg.", (Button("Undo", "undo", 7),), edits=True),
+    reply=Reply(
+        "Logged: squat 3 × 5 at 80 kg.", (Button("Undo", "undo", 7),), edits=True, silent=True
+    ),
     handle={"message": "57"},
     unprompted=True,
 )
@@ -233,7 +251,9 @@ WORD = LastWord(chat=HOME, id=InboundId("telegram:1234/56"), at=AT)
 
 
 def talk(state: State) -> Conversation:
-    return Conversation(turn=7, state=state, since=AT, told=("tip.one", "tip.two"), greeted=True)
+    return Conversation(
+        turn=7, state=state, since=AT, told=("tip.one", "tip.two"), greeted=True, heard=DAY
+    )
 
 
 READING = Reading("squat 3x5 80kg", LogTraining((Entry(DAY, LIFT), Entry(DAY, RUN))))

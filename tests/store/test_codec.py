@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.domain.load import Load
+from bot.domain.schedule import ReminderKind
 from bot.domain.training import Activity, Log
 from bot.store.codec import UnknownKind, WrongShape, codec, document, record
 from bot.store.tinydb import paper
@@ -55,13 +56,22 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
         away=None,
         feelings=(),
         usual=(),
+        quiet=None,
         health=FIRST_HEALTH,
     )
     # Written before a log knew what was asked for, and a summary its last days.
     older = replace(SUMMARY, late=())
     assert (known.record.logs, known.record.older) == ((replace(LOG, planned=()),), older)
-    # Written before a reminder could be stopped: it is on.
-    assert known.reminders == (replace(REMINDER, on=True),)
+    # Written before a reminder could be stopped, had a kind and knew when it was sent.
+    first = replace(
+        REMINDER,
+        rule=replace(REMINDER.rule, kind=ReminderKind.ROUTINE, asked=True),
+        past=tuple(replace(one, at=None) for one in REMINDER.past),
+        on=True,
+        sent=0,
+        waits=False,
+    )
+    assert known.reminders == (first,)
     head = paper.head(content)
     assert head is not None
     assert head["athlete"] == ATHLETE.id

@@ -74,6 +74,8 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "at_18": (None, said.SetReminder),
     "no_reminder": (Expect.REMINDER, said.StopReminders),
     "stop_reminder": (None, said.StopReminders),
+    "stop_for_good": (None, said.StopReminders),
+    "reminders_go_on": (None, said.ShowReminders),
     "routine_done": (None, said.RoutineDone),
     "routine_later": (None, said.RoutineLater),
     "routine_skip": (None, said.RoutineSkip),

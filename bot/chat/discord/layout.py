@@ -24,6 +24,7 @@ NOBODY: Body = {"parse": [], "replied_user": False}
 HIDDEN = 1 << 6
 """Flag: only the person who asked sees it."""
 NO_PREVIEWS = 1 << 2
+SILENT = 1 << 12
 MAX_LABEL = 80
 """Source: Discord, components/reference."""
 MAX_NONCE = 25
@@ -39,7 +40,8 @@ def bodies(reply: Reply, *, buttons: bool = True) -> tuple[Body, ...]:
     texts = [plain(piece) for piece in pieces(reply.text, MAX_TEXT, length)]
     rows = _rows(reply.buttons) if buttons else []
     last = len(texts) - 1
-    return tuple(_body(text, rows if n == last else []) for n, text in enumerate(texts))
+    flags = NO_PREVIEWS | (SILENT if reply.silent else 0)
+    return tuple(_body(text, rows if n == last else [], flags) for n, text in enumerate(texts))
 
 
 def hidden(body: Body) -> Body:
@@ -57,11 +59,11 @@ def answering(body: Body, message: str) -> Body:
     return {**body, "message_reference": {"message_id": message, "fail_if_not_exists": False}}
 
 
-def _body(text: str, rows: list[Body]) -> Body:
+def _body(text: str, rows: list[Body], flags: int) -> Body:
     return {
         "content": text,
         "components": rows,
-        "flags": NO_PREVIEWS,
+        "flags": flags,
         "allowed_mentions": NOBODY,
     }
 

@@ -94,6 +94,7 @@ class Sender:
             text,
             reply_markup=buttons,
             link_preview_options=_NO_PREVIEW,
+            disable_notification=row.reply.silent or None,
             message_thread_id=_number(row, THREAD),
             reply_parameters=ReplyParameters(asked, allow_sending_without_reply=True)
             if asked

@@ -1,0 +1,42 @@
+"""The daily routine: what it says, matched to the day. Source: coaching rules 2.10."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.coach.routines import routine_of_day
+from bot.coach.today import today
+from bot.domain.schedule import local_date
+from bot.talk.reminding.unsaid import Unsaid
+from bot.talk.say import Choice, Say
+from bot.talk.wording import REFUSALS, routine_text
+
+if TYPE_CHECKING:
+    from bot.talk.reminding.occasion import Occasion
+
+NOTICEABLE = timedelta(minutes=10)
+"""A delay that a runner would ask about."""
+
+
+def word(there: Occasion) -> Say | Unsaid:
+    """Return the routine of the day; nothing on days of STOP or REST."""
+    day = local_date(there.now, there.reminder.rule.zone)
+    if today(there.record, day, there.book.catalogue).session in REFUSALS:
+        return Unsaid("skipped")
+    routine = routine_of_day(there.record, there.day, there.book.catalogue)
+    minutes = round(sum(drill.seconds for drill in routine.drills) / 60)
+    args = {"minutes": minutes, "drills": routine_text(routine, there.book)}
+    return Say(_key(there), args, _choices(there))
+
+
+def _key(there: Occasion) -> str:
+    if there.put_off:
+        return "reminder.again"
+    late = there.now - there.due.due_at > NOTICEABLE
+    return "reminder.routine_late" if late else "reminder.routine"
+
+
+def _choices(there: Occasion) -> tuple[Choice, ...]:
+    keys = ("routine_done", "routine_later", "routine_skip")
+    return tuple(Choice(key, {"day": there.day.isoformat()}, lasting=True) for key in keys)

@@ -1,0 +1,54 @@
+"""What became of an occurrence, and when the reminder comes next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.domain.schedule import Delivery, Snooze, next_occurrence
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from bot.domain.schedule import Outcome, Reminder
+    from bot.talk.reminding.occasion import Occasion
+
+_KEPT_DELIVERIES = 28
+SENT: frozenset[Outcome] = frozenset({"sent", "late"})
+_OVER: frozenset[Outcome] = frozenset({"done", "skipped"})
+
+
+def noted(
+    reminder: Reminder, day: date, outcome: Outcome, sent_at: datetime | None = None
+) -> Reminder:
+    """Return `reminder` with what became of one day; the last word on a day holds."""
+    before = next((one for one in reminder.past if one.day == day), None)
+    at = sent_at or (before.at if before else None)
+    past = [delivery for delivery in reminder.past if delivery.day != day]
+    past = sorted([*past, Delivery(day=day, outcome=outcome, at=at)], key=lambda d: d.day)
+    snooze = None if outcome in _OVER else reminder.snooze
+    return replace(reminder, past=tuple(past[-_KEPT_DELIVERIES:]), snooze=snooze)
+
+
+def settled(there: Occasion, outcome: Outcome) -> Reminder:
+    """Return the reminder with this occurrence settled and the next one named."""
+    sent_at = there.now if outcome in SENT else None
+    known = replace(noted(there.reminder, there.day, outcome, sent_at), snooze=None)
+    known = replace(known, sent=known.sent + (outcome in SENT))
+    return _onwards(known, there)
+
+
+def held(there: Occasion, until: datetime) -> Reminder:
+    """Return the reminder so that this occurrence comes later that day."""
+    known = noted(there.reminder, there.day, "held")
+    count = known.snooze.count + 1 if known.snooze else 1
+    again = Snooze(day=there.day, due_at=until, count=count)
+    return _onwards(replace(known, snooze=again), there)
+
+
+def _onwards(reminder: Reminder, there: Occasion) -> Reminder:
+    if there.due.snoozed and reminder.day > there.day:
+        return reminder
+    last = max(there.day, reminder.past[-1].day)
+    day, due_at = next_occurrence(reminder.rule, there.now, last)
+    return replace(reminder, day=day, due_at=due_at)
