@@ -122,4 +122,6 @@ def made(exercise: Exercise, kg: float, owned: Plates) -> float:
     if exercise.id in ON_THE_BAR:
         return round(owned.on_bar(exercise.id, kg), 2)
     most = kg if owned.hand_max_kg is None else min(kg, owned.hand_max_kg)
-    return round(max(owned.hand_step_kg, floor_to_step(most, owned.hand_step_kg)), 2)
+    least = owned.hand_step_kg
+    least = least if owned.hand_max_kg is None else min(least, owned.hand_max_kg)
+    return round(max(least, floor_to_step(most, owned.hand_step_kg)), 2)

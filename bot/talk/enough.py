@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.coach.advice import SessionName
 from bot.coach.history.maxima import maximum
+from bot.coach.history.situation import past_of
 from bot.coach.week import done, is_heavy, is_lifting
 from bot.domain.athlete import Experience
 from bot.domain.running import RunType
@@ -146,7 +147,8 @@ def max_test(state: State, intent: AskMaxTest, scene: Scene) -> Step:
     if age is not None and age < _ADULT:
         return Step(state, (Say("max.young"),))
     advice = _advice(scene)
-    if scene.athlete.experience in (None, Experience.NOVICE):
+    past = past_of(scene.record, scene.today, scene.book.catalogue.exercises)
+    if past.experience is Experience.NOVICE:
         return Step(state, (Say("max.learning"),))
     if has_lifted(scene) or not is_heavy(advice) or advice.reps is None or advice.pct is None:
         reason = "" if has_lifted(scene) else because(advice, scene.book)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from bot.coach.advice import Advice, SessionName
 from bot.coach.history.runs import expected
 from bot.coach.history.sessions import sessions
+from bot.coach.history.situation import past_of
 from bot.coach.history.weights import at_hand
+from bot.domain.athlete import Experience
 from bot.domain.running import Run
 from bot.language.echo import echo
 from bot.talk.say import Say
@@ -78,13 +80,22 @@ def _inputs(scene: Scene, minutes: int | None, equipment: tuple[Equipment, ...] 
         today=_runs(0, scene),
         tomorrow=_runs(1, scene),
         equipment=_weights(scene, athlete.equipment if equipment is None else equipment),
-        experience=text(f"profile.level.{athlete.experience}", book)
-        if athlete.experience
-        else unknown,
+        experience=_experience(scene),
         minutes=minutes or athlete.minutes or unknown,
         phase=text(f"phase.name.{phase_on(scene.today, scene)}", book),
         last=_last_session(scene),
     )
+
+
+def _experience(scene: Scene) -> str:
+    """Return the experience that was told, else what the logs show."""
+    told, book = scene.athlete.experience, scene.book
+    if told is not None:
+        return text(f"profile.level.{told}", book)
+    seen = past_of(scene.record, scene.today, book.catalogue.exercises).experience
+    if seen is Experience.NOVICE:
+        return text("profile.unknown", book)
+    return text("why.weights_lifted", book, items=text(f"profile.level.{seen}", book))
 
 
 def _weights(scene: Scene, told: tuple[Equipment, ...] | None) -> str:

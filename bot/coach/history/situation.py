@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.history.experience import experience
 from bot.coach.history.health import health
 from bot.coach.history.maxima import KnownLifts, lifts
 from bot.coach.history.outdoors import Trails, trails
@@ -83,6 +84,8 @@ class Past:
     strain: date | None
     """The last of seven days with signs of strain."""
     sealed: Sealed
+    experience: Experience
+    """As told, else as the sessions show."""
 
 
 def past_of(record: Record, day: date, exercises: Exercises) -> Past:
@@ -90,14 +93,16 @@ def past_of(record: Record, day: date, exercises: Exercises) -> Past:
     novice = (record.athlete.experience or Experience.NOVICE) is Experience.NOVICE
     known = lifts(record.logs, day, novice=novice)
     told = felt(record.athlete.feelings, day)
+    done, sealed = sessions(record.logs, day, exercises), _sealed(record, exercises)
     return Past(
         record=record,
         exercises=exercises,
         lifts=known,
-        sessions=sessions(record.logs, day, exercises),
+        sessions=done,
         trails=trails(record, day),
         strain=last_strain(_main_bouts(known, day, exercises), told, day),
-        sealed=_sealed(record, exercises),
+        sealed=sealed,
+        experience=experience(record.athlete, done, sealed.climbed, known, day),
     )
 
 
@@ -120,7 +125,7 @@ def situation_after(
     record, athlete = past.record, past.record.athlete
     if equipment is None:
         equipment = tuple(at_hand(record, day, past.exercises))
-    lifter = lifter_on(record, day, equipment)
+    lifter = replace(lifter_on(record, day, equipment), experience=past.experience)
     return Situation(
         lifter=lifter if minutes is None else replace(lifter, minutes=minutes),
         lifting=_lifting(past, day),

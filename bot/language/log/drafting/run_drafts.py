@@ -135,13 +135,14 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
     if found.role is not PartRole.WORK:
         timed = not isinstance(last, LiftDraft) and (found.is_timed or bool(found.parts))
         return found.distance_m is not None or timed
+    named = piece.announced and found.run_type in QUALITY
     if isinstance(last, RunDraft) and found.only_pace and not found.starts:
-        return False
+        return named and not _is_same_day(last, piece)
     if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
         return _is_on_foot(found) or is_of_track(piece.signs)
     if found.run_type is RunType.RACE and found.aside:
         return True
-    return found.is_run or found.starts or (piece.announced and found.run_type in QUALITY)
+    return found.is_run or found.starts or named
 
 
 def _is_another(piece: Piece, found: Features, last: Draft | None) -> bool:
