@@ -23,7 +23,7 @@ from bot.talk.turn import Turn
 from bot.talk.wire import Due, Inbound, InboundId, OutboxRow, Reply
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Coroutine, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Coroutine, Sequence
 
     from bot.app.ports import Clock, Outgoing, SetAside, Store, Unit
 
@@ -162,23 +162,28 @@ class Service:
         )
 
     async def _tick(self) -> None:
-        now = self._clock.now()
-        tried = set(self._given_up)
-        while batch := await self._due(now, tried):
-            tried.update(due.id for due in batch)
+        async for batch in self._batches(self._clock.now()):
             errors = await asyncio.gather(*(attempt(partial(self.receive, due)) for due in batch))
             for error in filter(None, errors):
                 raise error
 
-    async def _due(self, now: datetime, tried: set[InboundId]) -> Sequence[Due]:
-        """Return what is due, can be delivered from here and was not tried in this tick."""
-        limit = BATCH + len(tried)
+    async def _batches(self, now: datetime) -> AsyncIterator[Sequence[Due]]:
+        """Yield what is due and can be delivered from here, each once in this tick.
+
+        What was claimed is due no longer; only what stays due makes the next look a wider one.
+        """
+        tried = set(self._given_up)
+        limit = BATCH
         while True:
             found = await self._store.due(now, limit)
             fresh = [d for d in found if d.id not in tried and self._outgoing.reaches(d.where)]
-            if fresh or len(found) < limit:
-                return fresh[:BATCH]
-            limit *= 2
+            if fresh:
+                tried.update(due.id for due in fresh[:BATCH])
+                yield fresh[:BATCH]
+            elif len(found) < limit:
+                return
+            else:
+                limit *= 2
 
 
 async def _to_the_end(commit: Coroutine[object, object, None]) -> None:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app.service import Mind, Service, account
+from bot.app.service import BATCH, Mind, Service, account
 from bot.domain.schedule import Reminder, ReminderId, ReminderRule
 from bot.errors import Unavailable, Unreadable
 from bot.store.memory import MemoryStore
 from bot.talk.effects import SaveHome, SaveReminder
 from bot.talk.turn import Turn
+from bot.talk.wire import Due
 from tests.fakes.clock import FakeClock
 from tests.fakes.desk import MIND, FullDisk, Postbox, Shelf, echo, text
 
@@ -34,6 +35,7 @@ class Desk:
 
     def __init__(self, mind: Mind = MIND) -> None:
         self.clock = FakeClock()
+        self.mind = mind
         self.store = FullDisk(self.clock)
         self.postbox = Postbox()
         self.shelf = Shelf()
@@ -272,3 +274,50 @@ async def test_a_commit_that_has_begun_is_ended_and_handed_over_before_a_cancel_
         with pytest.raises(asyncio.CancelledError):
             await receiving
     assert [row.reply.text for row in postbox.rows] == ["1: hello"]
+
+
+class Looks(FullDisk):
+    """Counts how wide the service looks for what is due."""
+
+    def __init__(self, clock: FakeClock) -> None:
+        super().__init__(clock)
+        self.widths: list[int] = []
+
+    async def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
+        self.widths.append(limit)
+        return await super().due(now, limit)
+
+
+def claiming(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
+    """Say it and move the reminder to the next day; hold what is due to "h" runners."""
+    if not isinstance(inbound, Due) or inbound.who.user.startswith("h"):
+        return replace(echo(known, inbound, now), held=isinstance(inbound, Due))
+    (reminder,) = known.reminders
+    tomorrow = timedelta(days=1)
+    moved = replace(reminder, day=reminder.day + tomorrow, due_at=reminder.due_at + tomorrow)
+    return replace(echo(known, inbound, now), effects=(SaveReminder(moved),))
+
+
+async def test_a_rush_is_not_looked_through_again_and_again() -> None:
+    desk = Desk(Mind(claiming, MIND.words))
+    desk.store = store = Looks(desk.clock)
+    desk.service = Service(store, desk.postbox, desk.shelf, desk.clock, desk.mind)
+    await desk.remind(*(f"a{number}" for number in range(10 * BATCH)))
+    await desk.service.tick()
+    assert len(desk.said) == 10 * BATCH
+    assert store.widths == [BATCH] * 11
+
+
+async def test_those_who_are_in_the_middle_of_something_hold_up_nobody() -> None:
+    desk = Desk(Mind(claiming, MIND.words))
+    await desk.remind(*(f"h{number}" for number in range(2 * BATCH)), minutes=-1)
+    await desk.remind(*(f"z{number}" for number in range(3)))
+    await desk.service.tick()
+    assert len(desk.said) == 3
+
+
+async def test_ticks_that_overlap_send_once() -> None:
+    desk = Desk(Mind(claiming, MIND.words))
+    await desk.remind(*(f"a{number}" for number in range(20)))
+    await asyncio.gather(*(desk.service.tick() for _ in range(5)))
+    assert len(desk.said) == len({row.id for row in desk.postbox.rows}) == 20

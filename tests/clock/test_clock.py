@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import RunningClock, SystemClock, Ticker
 
@@ -42,6 +45,31 @@ async def test_the_ticker_ticks_at_once_and_again() -> None:
         await thrice.wait()
         running.cancel()
     assert count >= 3
+
+
+class SetBack(AsyncIOScheduler):
+    """A scheduler whose machine was set back by three days: its job is three days ahead."""
+
+    def add_job(self, *job: Any, **more: Any) -> object:
+        ahead = datetime.now(UTC) + timedelta(days=3)  # noqa: TID251 (the library reads it, too)
+        return super().add_job(*job, **more, next_run_time=ahead)
+
+
+async def test_a_clock_that_is_set_back_by_three_days_stops_no_ticks() -> None:
+    count = 0
+    thrice = asyncio.Event()
+
+    async def tick() -> None:
+        nonlocal count
+        count += 1
+        if count == 3:
+            thrice.set()
+
+    ticker = Ticker(tick, every_s=0.01, scheduler=SetBack(timezone=UTC))
+    async with asyncio.timeout(10), asyncio.TaskGroup() as group:
+        running = group.create_task(ticker.run())
+        await thrice.wait()
+        running.cancel()
 
 
 async def test_a_slow_tick_is_not_doubled() -> None:

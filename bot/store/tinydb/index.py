@@ -1,12 +1,13 @@
 """What is looked for without knowing the person: who is due, and the newest message of each chat.
 
-Rule: the index holds a few words a person, never a record; the heads of the files build it.
+Rule 1: the index holds a few words a person, never a record; the heads of the files build it.
+Rule 2: as long as nobody is due, asking costs nothing, however many people there are.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from heapq import nsmallest
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from bot.domain.athlete import AthleteId
@@ -16,6 +17,10 @@ from bot.talk.wire import Due, InboundId
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+
+
+_ROOM = 64
+"""Void entries that nobody minds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +50,15 @@ class Index:
 
     def __init__(self) -> None:
         self._due: dict[AthleteId, float] = {}
+        self._queue: list[tuple[float, AthleteId]] = []
+        """A heap of `_due` with entries that are void: the moment has moved since."""
         self._last: dict[tuple[str, str], tuple[float, InboundId]] = {}
         self._private: dict[str, dict[str, None]] = {}
 
     def learn(self, head: Head) -> None:
         """Take in what a commit changed."""
         if head.dues:
-            self._due[head.athlete] = min(due.due_at for due in head.dues).timestamp()
+            self._expect(head.athlete, min(due.due_at for due in head.dues).timestamp())
         else:
             self._due.pop(head.athlete, None)
         for word in head.words:
@@ -60,8 +67,14 @@ class Index:
     def due(self, now: datetime, limit: int) -> Sequence[AthleteId]:
         """Return who is due at `now`, whoever has waited longest first."""
         moment = now.timestamp()
-        late = (athlete for athlete, due_at in self._due.items() if due_at <= moment)
-        return nsmallest(limit, late, key=self._due.__getitem__)
+        found: dict[AthleteId, float] = {}
+        while self._queue and len(found) < limit and self._queue[0][0] <= moment:
+            due_at, athlete = heappop(self._queue)
+            if self._due.get(athlete) == due_at:
+                found[athlete] = due_at
+        for athlete, due_at in found.items():  # they stay due until a commit says otherwise
+            heappush(self._queue, (due_at, athlete))
+        return tuple(found)
 
     def last_inbound(self, service: str, chat: str) -> InboundId | None:
         found = self._last.get((service, chat))
@@ -69,6 +82,15 @@ class Index:
 
     def chats(self, service: str) -> Sequence[str]:
         return tuple(self._private.get(service, ()))
+
+    def _expect(self, athlete: AthleteId, due_at: float) -> None:
+        if self._due.get(athlete) == due_at:
+            return
+        self._due[athlete] = due_at
+        heappush(self._queue, (due_at, athlete))
+        if len(self._queue) > _ROOM + 2 * len(self._due):
+            self._queue = [(moment, each) for each, moment in self._due.items()]
+            heapify(self._queue)
 
     def _hear(self, word: LastWord) -> None:
         service, chat, at = word.chat.service, word.chat.chat, word.at.timestamp()
