@@ -98,6 +98,8 @@ class Illness:
     since: date
     well: date | None = None
     """First local day without symptoms."""
+    told: date | None = None
+    """The last local day on which it was told to go on. None: that of the first report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

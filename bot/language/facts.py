@@ -130,6 +130,8 @@ class TellConditions:
     weeks: float | None = None
     """Of pregnancy, or since a birth, when said."""
     caesarean: bool = False
+    healed: tuple[str, ...] = ()
+    """Gates that are said to be over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +182,8 @@ class ReportIllness:
     """Such as "I have a cold"."""
 
     kind: IllnessKind
+    days: int = 0
+    """For how many days already, when said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from bot.coach.composing import NEEDS_PINS
 from bot.coach.history.health import METABOLIC
 from bot.coach.history.health import health as on_day
 from bot.coach.limits import health as limit
-from bot.domain.health import Birth, Held, Pressure, Sugar
+from bot.domain.health import Held, Pressure, Sugar
 from bot.language.hearing import Expect
 from bot.talk import safety
-from bot.talk.clearing import open_cases, own_clearances, voided
 from bot.talk.questions import site_words
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
@@ -29,64 +28,10 @@ if TYPE_CHECKING:
     from bot.coach.advice import Advice
     from bot.domain.health import Health, Pain
     from bot.language import clinical as told
-    from bot.language.facts import TellConditions
     from bot.talk.effects import Effect
 
-AFTER_BIRTH, SURGERY = "postpartum", "surgery"
 ONCE = (Expect.ACTIVE, Expect.WEEKS, Expect.PRESSURE, Expect.SUPERVISED, Expect.PINS)
 """Questions that are not put again when they were skipped."""
-
-
-def conditions(state: State, intent: TellConditions, scene: Scene) -> Step:
-    """Keep what limits training; ask what a condition makes needful."""
-    before, after = scene.health, _with_conditions(scene, intent)
-    asks = _asked_by(intent, before, after, scene)
-    said = Say("safety.gate" if open_cases(after, scene.today) else "safety.condition")
-    effects = safety.saved(scene, after)
-    if not asks:
-        return Step(state, (said,), effects)
-    left = state.left if isinstance(state, Screening) else ()
-    return Step(Screening(asks[0], (*asks[1:], *left)), (said,), effects)
-
-
-def _with_conditions(scene: Scene, intent: TellConditions) -> Health:
-    health = own_clearances(scene.health, scene.today)
-    born = AFTER_BIRTH in intent.gates
-    gates = tuple(gate for gate in intent.gates if gate != AFTER_BIRTH)
-    if (intent.pregnant and not health.pregnant) or SURGERY in gates:
-        health = voided(health)
-    weeks = timedelta(days=round(7 * (intent.weeks or 0)))
-    birth = health.birth
-    if born and (birth is None or intent.weeks is not None):
-        birth = Birth(scene.today - weeks, caesarean=intent.caesarean)
-    since = scene.today - weeks if intent.pregnant and intent.weeks else health.pregnant_since
-    return replace(
-        health,
-        gates=tuple(dict.fromkeys((*health.gates, *gates))),
-        conditions=tuple(dict.fromkeys((*health.conditions, *intent.conditions))),
-        pregnant=(health.pregnant or intent.pregnant) and not born,
-        pregnant_since=None if born else since,
-        birth=birth,
-        screened=scene.today,
-    )
-
-
-def _asked_by(
-    intent: TellConditions, before: Health, after: Health, scene: Scene
-) -> tuple[Expect, ...]:
-    """Return the questions that conditions told now make needful."""
-    waits = open_cases(after, scene.today) != open_cases(before, scene.today)
-    gated = bool(intent.gates or intent.pregnant)
-    born, weeks = AFTER_BIRTH in intent.gates, intent.weeks
-    asked = (
-        (Expect.BIRTH, born and weeks is None),
-        (Expect.BIRTH_CHECK, born),
-        (Expect.ACTIVE, bool(set(METABOLIC) & set(intent.conditions))),
-        (Expect.PRESSURE, "hypertension" in intent.conditions),
-        (Expect.CLEARANCE, waits or (gated and bool(open_cases(after, scene.today)))),
-        (Expect.WEEKS, intent.pregnant and after.pregnant_since is None),
-    )
-    return tuple(question for question, needed in asked if needed)
 
 
 # ------------------------------------------------------------------ beside a session

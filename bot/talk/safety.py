@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.history.health import SEVERE, is_long
 from bot.coach.limits.health import (
     BONE_QUESTIONS,
     FIRM_SIGNS,
@@ -230,9 +231,19 @@ def _gone_but_held(site: str | None, scene: Scene) -> Say:
 
 def illness(state: State, intent: ReportIllness, scene: Scene) -> Step:
     """Keep an illness and say what it means for today."""
-    new = replace(scene.health, illness=Illness(intent.kind, scene.today))
+    new = replace(scene.health, illness=_illness(intent, scene))
     key = "illness.held" if scene.health.holds and intent.kind in MILD else f"illness.{intent.kind}"
+    if is_long(new.illness, scene.today):
+        key = "illness.long"
     return Step(state, (Say(key),), saved(scene, new))
+
+
+def _illness(intent: ReportIllness, scene: Scene) -> Illness:
+    """Return the illness as it is now; one that was told before and is not over goes on."""
+    known, first = scene.health.illness, scene.today - timedelta(days=intent.days)
+    if known is not None and known.well is None and known.kind in SEVERE:
+        first = min(first, known.since)
+    return Illness(intent.kind, first, told=scene.today)
 
 
 def well(state: State, _: Intent, scene: Scene) -> Step:

@@ -22,7 +22,7 @@ from bot.language.clinical import (
     TellWeeks,
 )
 from bot.language.hearing import Expect
-from bot.talk import clearing, clinical, followup, safety, small
+from bot.talk import clearing, clinical, conditions, followup, safety, small
 from bot.talk.advice import session_step, wish_given
 from bot.talk.effects import Effect, after
 from bot.talk.say import Choice, Say
@@ -89,9 +89,9 @@ def age_answer(state: Screening, intent: TellAge, scene: Scene) -> Step:
 
 def conditions_answer(state: Screening, intent: TellConditions, scene: Scene) -> Step:
     """Take the conditions; what they make needful is asked next."""
-    if not intent.gates and not intent.conditions and not intent.pregnant:
+    if not intent.gates and not intent.conditions and not intent.pregnant and not intent.healed:
         return Step(state, (Say("screening.which_condition"),))
-    step = clinical.conditions(state, intent, scene)
+    step = conditions.conditions(state, intent, scene)
     if step.state is state:
         return on(state, step, scene, Expect.HEALTH)
     return step

@@ -11,7 +11,7 @@ from bot.coach.history.health import health, waiting
 from bot.coach.history.readiness import readiness
 from bot.coach.history.sessions import Session
 from bot.domain.athlete import Feeling
-from bot.domain.health import Birth, Cleared, Health, Pain, Pressure, Sugar
+from bot.domain.health import Birth, Cleared, Health, Illness, Pain, Pressure, Sugar
 
 TODAY = date(2026, 3, 2)
 
@@ -129,3 +129,26 @@ def test_short_nights_count_up_to_yesterday() -> None:
     tired = (*told[:-1], Feeling(day=ago(1), what="energy", grade="plain"))
     assert readiness(tired, TODAY).short_sleep_days == 9
     assert readiness(told[:-1], TODAY).short_sleep_days == 0
+
+
+@pytest.mark.parametrize(
+    ("illness", "gates"),
+    [
+        (Illness("fever", ago(20)), ()),
+        (Illness("fever", ago(7), told=TODAY), ()),
+        (Illness("fever", ago(8), told=TODAY), ("mono",)),
+        (Illness("below_neck", ago(12), told=ago(4)), ("mono",)),
+        (Illness("above_neck", ago(20), told=TODAY), ()),
+        (Illness("fever", ago(20), well=ago(1)), ()),
+        (Illness("fever", ago(20), well=ago(1), told=ago(13)), ()),
+        (Illness("fever", ago(20), well=ago(1), told=ago(12)), ("mono",)),
+        (Illness("fever", ago(220), well=ago(182), told=ago(190)), ("mono",)),
+        (Illness("fever", ago(220), well=ago(183), told=ago(190)), ()),
+    ],
+)
+def test_more_than_a_week_of_illness_wants_a_clinician(
+    illness: Illness, gates: tuple[str, ...]
+) -> None:
+    told = Health(illness=illness)
+    assert health(told, TODAY, ()).gates == gates
+    assert waiting(told, TODAY) == gates

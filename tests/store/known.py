@@ -148,6 +148,7 @@ FOLLOWED = replace(FIRST_HEALTH.pains[0], first=DAY, yes=("spot",), no=("hop_wal
 HEALTH = replace(
     FIRST_HEALTH,
     pains=(FOLLOWED,),
+    illness=Illness("fever", DAY, DAY, DAY),
     cleared_for=(Cleared("heart", "moderate", DAY),),
     held=(Held("knee", DAY, firm=True),),
     pregnant_since=DAY,

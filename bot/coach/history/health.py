@@ -25,6 +25,9 @@ PREGNANT = "pregnant"
 METABOLIC = ("diabetes", "kidney")
 ASSESSED = "assessed:"
 """Before the site of a pain that a clinician looked at."""
+LONG_ILLNESS = "mono"
+"""The gate of an illness of more than a week."""
+SEVERE = ("fever", "below_neck")
 LEVELS: tuple[Clearance, ...] = ("light", "moderate", "heavy")
 
 
@@ -63,11 +66,21 @@ def health(told: Told, day: date, done: Sequence[Session]) -> Health:
 
 def gates_of(told: Told, day: date) -> tuple[str, ...]:
     """Return the gates of a day; a site that was looked at is none once its clearance is over."""
-    return tuple(
+    long = (LONG_ILLNESS,) if is_long(told.illness, day) and LONG_ILLNESS not in told.gates else ()
+    return long + tuple(
         gate
         for gate in told.gates
         if not gate.startswith(ASSESSED) or clearance_of(told, gate, day) is not None
     )
+
+
+def is_long(illness: Illness | None, day: date) -> bool:
+    """Tell whether a fever or an illness below the neck was told to last too long."""
+    if illness is None or illness.kind not in SEVERE:
+        return False
+    lasted = ((illness.told or illness.since) - illness.since).days
+    over = day - (illness.well or day)
+    return lasted > limit.LONG_ILLNESS_DAYS and over.days <= limit.CLEARANCE_DAYS
 
 
 def waiting(told: Told, day: date) -> tuple[str, ...]:
@@ -141,6 +154,6 @@ def _illness(illness: Illness | None, day: date) -> IllnessKind | None:
 
 
 def _symptom_free(illness: Illness | None, day: date) -> int | None:
-    if illness is None or illness.kind not in ("fever", "below_neck") or illness.well is None:
+    if illness is None or illness.kind not in SEVERE or illness.well is None:
         return None
     return (day - illness.well).days if illness.well <= day else None

@@ -133,6 +133,8 @@ AFTER_FEVER_ROW: Final = Row(2, (6, 8))
 COLD_RPE: Final = 5.0
 """A head cold. A convention, not strong evidence. [illness]"""
 UPSET_RPE: Final = 6.0
+LONG_ILLNESS_DAYS: Final = 7
+"""Longer than that, and a clinician looks first. Source: coaching rules 2.3."""
 UPSET_DAYS: Final = 2
 """Days that an upset stomach counts, the day itself included. [design]"""
 

@@ -30,6 +30,8 @@ OLD_BONE = "earlier_bsi"
 OPEN_BONE = "bone_stress"
 """A bone stress injury that is long past is no gate. Source: coaching rules 2.3b."""
 WEEKS_A_MONTH = 4.3
+HEALING = frozenset({"bone_stress", "concussion", "mono", "surgery"})
+"""Gates that may be over one day."""
 SURGERY = "surgery"
 AFTER_BIRTH = "postpartum"
 """A birth of years ago is no gate."""
@@ -44,6 +46,9 @@ class ConditionWords(NamedTuple):
     own: PhraseBook[str]
     long_past: PhraseBook[str]
     general: PhraseBook[str]
+    healed: PhraseBook[str]
+    fracture: PhraseBook[str]
+    """One that was told before; counts when it is said to be healed."""
     weeks: Mapping[str, float]
     """How many weeks a word is."""
     caesarean: PhraseBook[str]
@@ -62,6 +67,8 @@ def condition_words(files: Files, denials: Denials) -> ConditionWords:
         own=book_of(talk.texts("own")),
         long_past=book_of(talk.texts("long_past")),
         general=book_of(talk.texts("general")),
+        healed=book_of(talk.texts("healed")),
+        fracture=book_of(talk.texts("fracture"), OPEN_BONE),
         weeks={
             **dict.fromkeys(talk.texts("weeks"), 1.0),
             **dict.fromkeys(talk.texts("months"), WEEKS_A_MONTH),
@@ -77,16 +84,20 @@ def conditions(
 ) -> tuple[TellConditions, tuple[Mention, ...]] | None:
     """Return the conditions that are told, with their places; None without any."""
     told = _told(words.gates, spoken, words, asked=asked)
-    gates = tuple(one for one in told if not _is_no_birth(spoken, one, words))
+    over = _over(spoken, words)
+    gates = tuple(one for one in told if not _is_no_birth(spoken, one, words) and one not in over)
     limits = _told(words.conditions, spoken, words, asked=asked)
     pregnant = _told(words.pregnant, spoken, words, asked=asked)
-    if not (gates or limits or pregnant):
+    if not (gates or limits or pregnant or over):
         return None
     old = {mention.what for mention in gates if _is_past(spoken, mention, words)}
     names = dict.fromkeys(mention.what for mention in gates)
     limit_names = dict.fromkeys(mention.what for mention in limits)
     if OPEN_BONE in names and (OPEN_BONE in old or OLD_BONE in limit_names):
         del names[OPEN_BONE]
+        limit_names[OLD_BONE] = None
+    healed = tuple(dict.fromkeys(mention.what for mention in over))
+    if OPEN_BONE in healed:
         limit_names[OLD_BONE] = None
     of_weeks = (*(one for one in gates if one.what == AFTER_BIRTH), *pregnant)
     caesarean = AFTER_BIRTH in names and says(words.caesarean, spoken, 0, len(spoken.words))
@@ -98,8 +109,29 @@ def conditions(
         pregnant=bool(pregnant),
         weeks=_weeks(spoken, of_weeks[0], words) if of_weeks else None,
         caesarean=caesarean,
+        healed=healed,
     )
-    return said, (*gates, *limits, *pregnant)
+    return said, (*gates, *limits, *pregnant, *over)
+
+
+def _over(spoken: Sentence, words: ConditionWords) -> tuple[Mention, ...]:
+    """Return the conditions of one's own that are said to be healed."""
+    told = _told(words.gates, spoken, words, asked=True)
+    fractures = found(words.fracture, spoken, 0, len(spoken.words))
+    named = (*told, *(one for one in fractures if not _is_within(one, told)))
+    return tuple(one for one in named if one.what in HEALING and _is_healed(one, spoken, words))
+
+
+def _is_within(one: Mention, others: tuple[Mention, ...]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def _is_healed(mention: Mention, spoken: Sentence, words: ConditionWords) -> bool:
+    first, last = spoken.sentence(mention.start)
+    said = found(words.healed, spoken, first, last)
+    sure = (one for one in said if not is_denied(spoken, one.start, one.end, words.denials))
+    of_others = says(words.denials.others, spoken, first, mention.start)
+    return not of_others and not spoken.asks(first) and any(sure)
 
 
 def _weeks(spoken: Sentence, mention: Mention, words: ConditionWords) -> float | None:

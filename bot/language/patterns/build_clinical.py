@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language import clinical as told
-from bot.language.facts import ReportTired
+from bot.language.facts import ReportIllness, ReportTired
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.language.intents import Intent
     from bot.language.patterns.filled import Filled
 
+MOST_ILL_DAYS = 120
 MOST_WEEKS = 104
 WEEKS_A_MONTH = 4.3
 
@@ -24,6 +25,17 @@ def _weeks(filled: Filled) -> Intent | None:
 
 def _months(filled: Filled) -> Intent | None:
     return None if filled.number is None else told.TellWeeks(round(filled.number * WEEKS_A_MONTH))
+
+
+def _ill(days_each: int) -> Callable[[Filled], Intent | None]:
+    """Build an illness that lasts so many days or weeks already."""
+
+    def ill(filled: Filled) -> Intent | None:
+        days = None if filled.number is None else round(filled.number * days_each)
+        fits = days is not None and 0 < days <= MOST_ILL_DAYS
+        return ReportIllness("below_neck", days) if fits and days else None
+
+    return ill
 
 
 BUILD_CLINICAL: Mapping[str, Callable[[Filled], Intent | None]] = {
@@ -51,6 +63,8 @@ BUILD_CLINICAL: Mapping[str, Callable[[Filled], Intent | None]] = {
     "birth_check": lambda _: told.TellBirthCheck(),
     "weeks": _weeks,
     "months": _months,
+    "ill_days": _ill(1),
+    "ill_weeks": _ill(7),
     "night_shift": lambda _: ReportTired("night_shift"),
     "hot": lambda _: ReportTired("heat"),
     "high_up": lambda _: ReportTired("altitude"),
