@@ -3,7 +3,9 @@
 Rule 1: a row stays in the store until it was sent or given up; at start all that is unsent goes
 again.
 Rule 2: when a service asks for patience it gets it; without a wish, waiting doubles up to a minute.
-Rule 3: what comes too late helps nobody: it is dropped, with a line in the log.
+Rule 3: what comes too late helps nobody: it is dropped, with a line in the log, and a reminder with
+a note in its record.
+Rule 4: a chat that was refused for good gets no further reminder until its person writes.
 """
 
 from __future__ import annotations
@@ -18,17 +20,18 @@ from typing import TYPE_CHECKING
 from bot.app.lanes import Lanes, Timer
 from bot.app.pace import FREE, Limits, Pace
 from bot.app.service import account, attempt
+from bot.app.undelivered import tell_store
 from bot.domain.schedule import MAX_LATE
 from bot.errors import Gone, TryLater
 from bot.talk.effects import MarkUnreachable
-from bot.talk.turn import Turn
-from bot.talk.wire import LASTING, Chat, InboundId, Press
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from bot.app.ports import Channel, Clock, Store
-    from bot.talk.wire import OutboxRow
+    from bot.domain.schedule import Outcome
+    from bot.talk.effects import Effect
+    from bot.talk.wire import Chat, OutboxRow
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +72,8 @@ class Outbox:
         self._lanes = Lanes(Pace(self._limits), timer)
         self._waiting: set[str] = set()
         self._passing: set[str] = set()
+        self._gone: set[Chat] = set()
+        """Chats that were refused for good, until their people write."""
         self._failures: Counter[Chat | str] = Counter()
         self._loaded = asyncio.Event()
 
@@ -80,6 +85,8 @@ class Outbox:
         """Send replies that were committed, in order; each once."""
         for row in rows:
             if self.reaches(row.to) and row.id not in self._waiting:
+                if not row.unprompted:
+                    self._gone.discard(row.to)
                 self._waiting.add(row.id)
                 self._lanes.add(row)
 
@@ -115,11 +122,14 @@ class Outbox:
 
     async def _send(self, row: OutboxRow) -> None:
         if self._is_late(row):
-            log.warning("dropped %s, too late", row.id, extra={"action": "reply_dropped"})
-            self._done(row)
+            await self._drop(row, "missed")
+            return
+        if row.unprompted and row.to in self._gone:
+            await self._drop(row, "unreachable")
             return
         match error := await attempt(partial(self._deliver, row)):
             case None:
+                self._gone.discard(row.to)
                 self._done(row)
             case TryLater():
                 self._rest(row, error)
@@ -177,18 +187,20 @@ class Outbox:
             self._done(row)
 
     async def _give_up_chat(self, row: OutboxRow) -> None:
+        """Send no more reminders to a person whose own chat is gone; a group says nothing."""
         log.warning("gave up %s, the chat is gone", row.id, extra={"action": "chat_gone"})
-        error = await attempt(partial(self._mark_unreachable, row))
-        if error is not None:
-            log.error("not marked: %s", account(error), extra={"action": "mark_failed"})
+        self._gone.add(row.to)
+        await self._tell_store(row, "unreachable", (MarkUnreachable(),))
         self._done(row)
 
-    async def _mark_unreachable(self, row: OutboxRow) -> None:
-        """Send no more reminders to a person whose own chat is gone; a group says nothing."""
-        gone = InboundId(f"gone/{row.id}")
-        async with self._store.open(row.who) as unit:
-            known = unit.snapshot
-            if known.home == row.to and known.reachable:
-                event = Press(id=gone, who=row.who, where=row.to, turn=LASTING, says="")
-                turn = Turn(conversation=known.conversation, effects=(MarkUnreachable(),))
-                await unit.commit(event, turn)
+    async def _drop(self, row: OutboxRow, outcome: Outcome) -> None:
+        log.warning("dropped %s, %s", row.id, outcome, extra={"action": "reply_dropped"})
+        await self._tell_store(row, outcome)
+        self._done(row)
+
+    async def _tell_store(
+        self, row: OutboxRow, outcome: Outcome, at_home: tuple[Effect, ...] = ()
+    ) -> None:
+        error = await attempt(partial(tell_store, self._store, row, outcome, at_home))
+        if error is not None:
+            log.error("not noted: %s", account(error), extra={"action": "mark_failed"})

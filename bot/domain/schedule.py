@@ -37,11 +37,12 @@ Outcome = Literal[
     "spared",
     "race_week",
     "not_today",
+    "unreachable",
 ]
 """What became of an occurrence. Dropped: "missed" because it was too late, "away" because the
 runner is, "quiet" for the night, "crowded" because another message was near, "spared" because the
 last ones were not answered, "race_week", "not_today" because the day does not fit. "held": it
-comes later that day."""
+comes later that day. "unreachable": the chat service refused it for good."""
 
 
 class ReminderKind(StrEnum):
@@ -151,6 +152,17 @@ def next_occurrence(
         if day.weekday() in rule.weekdays and due_at > after and _exists(day, due_at, rule.zone):
             return day, due_at
         day += timedelta(days=1)
+
+
+def passed_over(rule: ReminderRule, last: date, day: date) -> tuple[date, ...]:
+    """Return the local dates of occurrences after `last` and before `day`."""
+    days = (last + timedelta(days=number) for number in range(1, (day - last).days))
+    return tuple(
+        one
+        for one in days
+        if one.weekday() in rule.weekdays
+        and _exists(one, instant(one, rule.at, rule.zone), rule.zone)
+    )
 
 
 def _exists(day: date, due_at: datetime, zone: str) -> bool:

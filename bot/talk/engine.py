@@ -112,6 +112,8 @@ def _beginning(scene: Scene) -> Course:
     says = [Say(f"trouble.{known.notice}")] if known.notice else []
     if not known.conversation.greeted:
         says.append(Say("hello.first"))
+    if not known.reachable and any(one.on and not one.waits for one in known.reminders):
+        says.append(Say("reminder.reached_again"))
     is_home = known.home == where and known.reachable
     effects = () if is_home else (SaveHome(where),)
     return Course(known.conversation.state, tuple(says), effects)

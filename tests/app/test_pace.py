@@ -12,7 +12,7 @@ from bot.chat.telegram.channel import LIMITS as TELEGRAM
 from tests.fakes.desk import row, text
 
 LIMITS = Limits(everyone=(Rate(6, 1.0),), kept_free=2, private=(Rate(3, 2.0),))
-GAPS_S = st.lists(st.sampled_from((0.0, 0.1, 0.5, 1.0, 3.0)), max_size=60)
+GAPS_S = st.lists(st.sampled_from((0.0, 0.125, 0.5, 1.0, 3.0)), max_size=60)
 
 
 @given(gaps_s=GAPS_S, reminders=st.booleans())

@@ -17,9 +17,8 @@ from bot.errors import Unavailable, Unreadable
 from bot.store.memory import MemoryStore
 from bot.talk.effects import SaveHome, SaveReminder
 from bot.talk.turn import Turn
-from bot.talk.wire import Due
 from tests.fakes.clock import FakeClock
-from tests.fakes.desk import MIND, FullDisk, Postbox, Shelf, echo, text
+from tests.fakes.desk import MIND, FullDisk, Postbox, Shelf, claiming, echo, text
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.app.ports import Unit
     from bot.talk.snapshot import Snapshot
-    from bot.talk.wire import Inbound, InboundId, OutboxRow, Person
+    from bot.talk.wire import Due, Inbound, InboundId, OutboxRow, Person
 
 
 class Desk:
@@ -286,16 +285,6 @@ class Looks(FullDisk):
     async def due(self, now: datetime, limit: int) -> tuple[Due, ...]:
         self.widths.append(limit)
         return await super().due(now, limit)
-
-
-def claiming(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
-    """Say it and move the reminder to the next day; hold what is due to "h" runners."""
-    if not isinstance(inbound, Due) or inbound.who.user.startswith("h"):
-        return replace(echo(known, inbound, now), held=isinstance(inbound, Due))
-    (reminder,) = known.reminders
-    tomorrow = timedelta(days=1)
-    moved = replace(reminder, day=reminder.day + tomorrow, due_at=reminder.due_at + tomorrow)
-    return replace(echo(known, inbound, now), effects=(SaveReminder(moved),))
 
 
 async def test_a_rush_is_not_looked_through_again_and_again() -> None:

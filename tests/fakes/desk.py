@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.app.pace import FREE
 from bot.app.service import Mind
 from bot.errors import Unavailable
 from bot.store.memory import MemoryStore, MemoryUnit
-from bot.talk.effects import SaveHome
+from bot.talk.effects import SaveHome, SaveReminder
+from bot.talk.reminding.settling import noted
 from bot.talk.state import Conversation
 from bot.talk.turn import Turn
 from bot.talk.wire import Chat, Due, Inbound, InboundId, OutboxRow, Person, Reply, Text
@@ -57,6 +60,17 @@ def echo(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
             return Turn(conversation=conversation, replies=(reply,), effects=(home,))
         case _:
             return Turn(conversation=conversation)
+
+
+def claiming(known: Snapshot, inbound: Inbound, now: datetime) -> Turn:
+    """Say it, note it and move the reminder to the next day; hold it for runners called h…."""
+    if not isinstance(inbound, Due) or inbound.who.user.startswith("h"):
+        return replace(echo(known, inbound, now), held=isinstance(inbound, Due))
+    reminder = next(one for one in known.reminders if one.rule.id == inbound.reminder)
+    tomorrow = timedelta(days=1)
+    moved = replace(reminder, day=reminder.day + tomorrow, due_at=reminder.due_at + tomorrow)
+    effects = (SaveReminder(noted(moved, inbound.day, "sent")),)
+    return replace(echo(known, inbound, now), effects=effects)
 
 
 MIND = Mind(echo, lambda key, _: f"<{key}>")
@@ -113,10 +127,12 @@ class Wire:
         self.heard: list[tuple[str, str]] = []
         self.failures: defaultdict[str, list[Exception]] = defaultdict(list)
         self.gates: dict[str, asyncio.Event] = {}
+        self.tried = 0
         self.most = 0
         self._on_their_way = 0
 
     async def send(self, row: OutboxRow) -> None:
+        self.tried += 1
         self._on_their_way += 1
         self.most = max(self.most, self._on_their_way)
         try:

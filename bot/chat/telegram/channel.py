@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.app.pace import Limits, Rate
 from bot.chat.telegram.client import connect, well_formed, wrong_token
-from bot.chat.telegram.decode import Me, decode
+from bot.chat.telegram.decode import Me, decode, migration
 from bot.chat.telegram.menu import offer
 from bot.chat.telegram.patience import Patience
 from bot.chat.telegram.polling import Poller
@@ -93,6 +93,8 @@ class Telegram:
             if update.callback_query:
                 # At once and beside the rest: until then the runner sees the button spin.
                 answers.create_task(self._answer(update.callback_query.id))
+            if moved := migration(update):
+                self._sender.group_moved(*moved)
             inbound = decode(update, me)
             if inbound:
                 await self._receiver.receive(inbound)

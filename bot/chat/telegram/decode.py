@@ -52,6 +52,18 @@ def decode(update: telegram.Update, me: Me) -> Text | Press | None:
     return None
 
 
+def migration(update: telegram.Update) -> tuple[int, int] | None:
+    """Return the old and the new id of a group that became a supergroup, told on either side."""
+    message = update.message
+    if message is None:
+        return None
+    if message.migrate_to_chat_id:
+        return message.chat.id, message.migrate_to_chat_id
+    if message.migrate_from_chat_id:
+        return message.migrate_from_chat_id, message.chat.id
+    return None
+
+
 def _press(query: telegram.CallbackQuery) -> Press | None:
     """In groups the coach offers no buttons, so that nobody can press somebody else's."""
     message = query.message

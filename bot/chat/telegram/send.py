@@ -40,6 +40,14 @@ class Sender:
         self._bot = bot
         self._begun: dict[str, int] = {}
         """Row id → how many pieces of a long text have been sent, while the next one must wait."""
+        self._moved: dict[int, int] = {}
+        """Group → the supergroup that it has become."""
+
+    def group_moved(self, old: int, new: int) -> None:
+        """Send to the supergroup what is meant for the group that it was."""
+        if self._moved.get(old) != new:
+            log.info("a group has moved", extra={"action": "group_moved"})
+            self._moved[old] = new
 
     async def send(self, row: OutboxRow) -> None:
         """Deliver one reply. Raises TryLater or Gone."""
@@ -79,11 +87,12 @@ class Sender:
         return True
 
     async def _say(self, row: OutboxRow, text: str, *, last: bool) -> None:
+        chat, buttons = int(row.to.chat), _buttons(row) if last else None
         try:
-            await self._say_in(int(row.to.chat), row, text, _buttons(row) if last else None)
+            await self._say_in(self._moved.get(chat, chat), row, text, buttons)
         except ChatMigrated as moved:
-            log.info("a group has moved", extra={"action": "group_moved", "row": row.id})
-            await self._say_in(moved.new_chat_id, row, text, None)
+            self.group_moved(chat, moved.new_chat_id)
+            await self._say_in(moved.new_chat_id, row, text, buttons)
 
     async def _say_in(
         self, chat: int, row: OutboxRow, text: str, buttons: InlineKeyboardMarkup | None

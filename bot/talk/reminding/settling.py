@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import Delivery, Snooze, next_occurrence
+from bot.domain.schedule import MAX_LATE, Delivery, Snooze, next_occurrence, passed_over
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -50,5 +50,7 @@ def _onwards(reminder: Reminder, there: Occasion) -> Reminder:
     if there.due.snoozed and reminder.day > there.day:
         return reminder
     last = max(there.day, reminder.past[-1].day)
-    day, due_at = next_occurrence(reminder.rule, there.now, last)
+    day, due_at = next_occurrence(reminder.rule, there.now - MAX_LATE, last)
+    for missed in passed_over(reminder.rule, last, day)[-_KEPT_DELIVERIES:]:
+        reminder = noted(reminder, missed, "missed")  # the bot, or the clock, was somewhere else
     return replace(reminder, day=day, due_at=due_at)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram import Update
 
-from bot.chat.telegram.decode import Me, decode
+from bot.chat.telegram.decode import Me, decode, migration
 from bot.talk.wire import Chat, InboundId, Person, Press, Text
 
 ME = Me(99, "IronstrideBot")
@@ -106,6 +106,22 @@ def test_in_a_group_only_what_is_addressed_to_the_coach_is_heard(
     content: dict[str, Any], text: str | None
 ) -> None:
     assert text_of("message", message(GROUP, **content)) == text
+
+
+@pytest.mark.parametrize(
+    ("chat", "content", "moved"),
+    [
+        (-100, {"migrate_to_chat_id": -200}, (-100, -200)),
+        (-200, {"migrate_from_chat_id": -100}, (-100, -200)),
+        (-100, {"text": "/tip"}, None),
+    ],
+)
+def test_a_group_that_becomes_a_supergroup_is_told_on_either_side(
+    chat: int, content: dict[str, Any], moved: tuple[int, int] | None
+) -> None:
+    said = message(GROUP | {"id": chat}, **content)
+    update = Update.de_json({"update_id": 1, "message": said}, None)
+    assert migration(update) == moved
 
 
 def test_in_a_group_the_answer_goes_to_the_message_and_its_topic() -> None:

@@ -147,6 +147,15 @@ async def test_a_group_that_moved_is_answered_where_it_is_now(api: BotApi) -> No
     api.script("sendMessage", bot_api.moved(-200))
     async with sender(api) as telegram:
         await telegram.send(row("Hello.", chat=-100))
+        await telegram.send(row("Hello again.", chat=-100, name="telegram:5/8#0"))
+    assert [sent.chat for sent in api.sent] == [-200, -200]
+    assert api.count("sendMessage") == 3, "the old address was tried once more"
+
+
+async def test_a_group_whose_move_was_told_first_is_written_to_where_it_is(api: BotApi) -> None:
+    async with sender(api) as telegram:
+        telegram.group_moved(-100, -200)
+        await telegram.send(row("Hello.", chat=-100))
     assert [sent.chat for sent in api.sent] == [-200]
 
 
