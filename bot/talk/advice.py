@@ -18,7 +18,7 @@ from bot.domain.exercise import Equipment
 from bot.domain.running import Run
 from bot.domain.training import Lift, PlannedSession, Swap
 from bot.language.hearing import Expect
-from bot.talk import away
+from bot.talk import away, doubting
 from bot.talk.clinical import beside, needs_pins
 from bot.talk.effects import SaveSession
 from bot.talk.questions import unanswered
@@ -116,7 +116,9 @@ def _given(state: State, found: _Found, scene: Scene, asks: tuple[Expect, ...] =
     told = replace(advice, flags=_flags(found, asks, scene))
     said = advice_says(told, scene.book, scene.athlete, _choices(advice), day=scene.today)
     given = planned(advice, scene, wish)
-    return Step(state, (*said, *_asides(advice, wish, scene)), (SaveSession(given),))
+    alone = isinstance(state, Idle) and not asks
+    aside = (doubting.of_clock(scene) if alone else ()) or _asides(advice, wish, scene)
+    return Step(state, (*said, *aside), (SaveSession(given),))
 
 
 def lighter(state: State, _: Intent, scene: Scene) -> Step:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
 from bot.language.patterns.hand_weights import HELD
-from bot.talk import goals, reminders
+from bot.talk import doubting, goals, reminders
 from bot.talk.effects import Effect, SaveAthlete, after
 from bot.talk.questions import SETUP
 from bot.talk.questions import clock as wall_clock
@@ -53,7 +53,8 @@ def equipment(state: State, intent: TellEquipment, scene: Scene) -> Step:
     new = replace(athlete, equipment=intent.items, hand_most=most)
     if not same:  # another room, other plates
         new = replace(new, discs=(), bar=None)
-    return Step(state, (Say("profile.equipment", args),), (SaveAthlete(new),))
+    said = (Say("profile.equipment", args), *doubting.of_weights(most))
+    return Step(state, said, (SaveAthlete(new),))
 
 
 def experience(state: State, intent: TellExperience, scene: Scene) -> Step:

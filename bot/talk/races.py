@@ -13,6 +13,7 @@ from bot.coach.history.races import phase
 from bot.coach.history.situation import situation
 from bot.coach.rules.races import r24
 from bot.domain.athlete import Race
+from bot.talk import doubting
 from bot.talk.effects import SaveAthlete
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
@@ -120,6 +121,8 @@ def _which_day(state: State, intent: TellRace, scene: Scene) -> Step:
 
 
 def _kept(state: State, intent: TellRace, known: Race | None, day: date, scene: Scene) -> Step:
+    if doubting.is_another(intent, known, day):
+        return _two_on_day(state, intent, known, scene)
     race = Race(
         day=day,
         distance=intent.distance or (known.distance if known else None),
@@ -136,6 +139,19 @@ def _kept(state: State, intent: TellRace, known: Race | None, day: date, scene: 
     athlete = replace(scene.athlete, races=races)
     rivals = near if intent.priority is None and race.priority == "C" and near else []
     return Step(state, _told(race, athlete, rivals, scene), (SaveAthlete(athlete),))
+
+
+def _two_on_day(state: State, intent: TellRace, known: Race | None, scene: Scene) -> Step:
+    """Keep the longer of two races on a day, and ask which it is."""
+    if known is None or known.distance is None or intent.distance is None:
+        return Step(state)
+    kept = doubting.longer(known.distance, intent.distance)
+    other = intent.distance if kept == known.distance else known.distance
+    races = tuple(
+        replace(one, distance=kept) if one == known else one for one in scene.athlete.races
+    )
+    asked = doubting.two_on_day(kept, other, known.day, scene)
+    return Step(state, (asked,), (SaveAthlete(replace(scene.athlete, races=races)),))
 
 
 def _is_near(other: Race, race: Race) -> bool:
@@ -159,7 +175,7 @@ def _told(race: Race, athlete: Athlete, rivals: list[Race], scene: Scene) -> tup
     elif race.distance is None:
         choices = tuple(_length(length, race, scene) for length in _LENGTHS)
         says.append(Say("race.how_long", {}, choices))
-    return tuple(says)
+    return (*says, *(() if rivals else doubting.so_soon(race, scene)))
 
 
 def _means(race: Race, athlete: Athlete, scene: Scene) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.domain.running import Run, RunType
 from bot.domain.training import Activity, Entry
 from bot.language.echo import echo
+from bot.talk import doubting
 from bot.talk.effects import SaveAthlete
 from bot.talk.heavy import with_heavy_day
 from bot.talk.say import Choice, Say
@@ -30,7 +31,8 @@ def tell(state: State, intent: TellUsual, scene: Scene) -> Step:
     usual = tuple(sorted((*known, *told.values()), key=lambda one: one.weekday))
     athlete = replace(scene.athlete, usual=usual)
     said = Say("usual.noted", {"week": week_words(usual, scene)}, (Choice("week"),))
-    return with_heavy_day(Step(state, (said,), (SaveAthlete(athlete),)), scene)
+    step = with_heavy_day(Step(state, (said,), (SaveAthlete(athlete),)), scene)
+    return replace(step, say=(*step.say, *doubting.of_week(usual)))
 
 
 def drop(state: State, _: Intent, scene: Scene) -> Step:

@@ -104,6 +104,7 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "race_day": (None, ahead.TellRace),
     "race_length": (None, ahead.TellRace),
     "main_race": (None, ahead.TellRace),
+    "one_race": (None, ahead.TellRace),
     "drop_race": (None, ahead.DropRace),
 }
 ELSEWHERE = {"ask", "nearest"}

@@ -75,6 +75,12 @@ def _age(filled: Filled) -> Intent | None:
     return told.TellAge(int(years))
 
 
+def _age_answer(filled: Filled) -> Intent | None:
+    """Take any number for the age that was asked; the coach says what cannot be."""
+    years = filled.number
+    return told.TellAge(int(years)) if years is not None and years.is_integer() else None
+
+
 def _undo(filled: Filled) -> Intent:
     return said.Undo(max(1, min(int(filled.number or 1), MOST_UNDONE)))
 
@@ -207,6 +213,7 @@ BUILD: Mapping[str, Build] = {
     "use_km_kg": lambda _: told.TellUnits(WeightUnit.KG, DistanceUnit.KM),
     "use_mi_lb": lambda _: told.TellUnits(WeightUnit.LB, DistanceUnit.MI),
     "speak": lambda filled: told.SpeakLanguage(filled.language),
+    "age_answer": _age_answer,
     "age": _age,
     "cleared_light": lambda _: told.TellCleared("light"),
     "cleared_moderate": lambda _: told.TellCleared("moderate"),
