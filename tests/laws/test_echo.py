@@ -17,6 +17,7 @@ from bot.domain.training import Activity, Entry, Lift, Mobility, OtherSport, Str
 from bot.language.echo import echo
 from bot.language.hearing import Hearing
 from bot.language.intents import LogTraining, PlanTraining, Understood
+from bot.language.log.plausible import is_possible
 from bot.language.understand import understand
 from tests.language.english import english
 
@@ -150,7 +151,8 @@ def activities(words: Lexicon) -> st.SearchStrategy[Activity]:
     )
 
 
-ACTIVITIES = st.deferred(lambda: activities(english()))
+ACTIVITIES = st.deferred(lambda: activities(english()).filter(is_possible))
+"""What no human does is asked about, and not logged as it stands."""
 
 
 def read_again(said: str) -> object:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 MOST_KG = 520.0
 """The heaviest deadlifts are just above 500 kg. Source: strongman records up to 2025."""
+MOST_HELD_KG = 75.0
+"""In both hands before the chest. Source: the heaviest dumbbells and kettlebells that are sold in
+numbers end about there."""
+HELD = ("goblet", "halo", "turkish")
 MOST_PUSHED_KG = 1000.0
 """On a leg press or a sled, where the load is not carried."""
 PUSHED = ("leg_press", "leg press", "sled", "hack squat", "calf")
@@ -84,6 +88,13 @@ def is_pushed(exercise: ExerciseId) -> bool:
     return any(word in exercise for word in PUSHED)
 
 
+def _most_kg(exercise: ExerciseId) -> float:
+    """Return the load (kg) above which nobody is believed without a question."""
+    if any(word in exercise for word in HELD):
+        return MOST_HELD_KG
+    return MOST_PUSHED_KG if is_pushed(exercise) else MOST_KG
+
+
 def odd_kg(exercise: ExerciseId) -> float:
     """Return the load (kg) above which a bare number is more likely pounds."""
     if is_pushed(exercise):
@@ -100,8 +111,10 @@ def is_far_above(one: StrengthSet, best_kg: float | None) -> bool:
 
 
 def _is_heavy(activity: Activity) -> bool:
-    loads = (one.load for one in activity.sets) if isinstance(activity, Lift) else ()
-    return any(load is not None and load.kg > MOST_KG for load in loads)
+    if not isinstance(activity, Lift):
+        return False
+    most = min(MOST_KG, _most_kg(activity.exercise))
+    return any(one.load is not None and one.load.kg > most for one in activity.sets)
 
 
 def is_thinkable(activity: Activity) -> bool:
@@ -133,7 +146,7 @@ def is_possible(activity: Activity) -> bool:
     match activity:
         case Lift() | Mobility():
             timed = isinstance(activity, Lift) or _in(activity.duration_s, 10, LONGEST_S)
-            most = MOST_PUSHED_KG if is_pushed(activity.exercise) else MOST_KG
+            most = _most_kg(activity.exercise)
             return timed and all(_is_set(one, most) for one in activity.sets)
         case Run():
             return _is_run(activity)
