@@ -7,6 +7,7 @@ answer.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, Run
@@ -16,6 +17,7 @@ from bot.language.intents import LogTraining
 from bot.talk.bests import noticed
 from bot.talk.completing import Entries, completed
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
+from bot.talk.heavy import with_heavy_day
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
@@ -113,7 +115,14 @@ def kept(
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
     best = noticed(intent.entries, scene, instead_of=old)
     effects = (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene))
-    return Step(state, (says, *best, *next_time(log, scene)), effects)
+    step = Step(state, (says, *best, *next_time(log, scene)), effects)
+    return with_heavy_day(step, scene) if _only_ran(intent, scene) else step
+
+
+def _only_ran(intent: LogTraining, scene: Scene) -> bool:
+    """Whether nothing but runs of today or yesterday is told: they may move the heavy day."""
+    since = scene.today - timedelta(days=1)
+    return all(isinstance(one.activity, Run) and one.day >= since for one in intent.entries)
 
 
 def asked_for(entries: Iterable[Entry], scene: Scene) -> tuple[PlannedLift, ...]:

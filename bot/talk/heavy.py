@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.week import heavy_day as coach_heavy_day
-from bot.talk.effects import SaveAthlete, SavePlans, after
+from bot.talk.effects import SaveAthlete, SaveLog, SavePlans, after
 from bot.talk.say import Say
 from bot.talk.wording import day_words
 
@@ -24,7 +24,7 @@ def heavy_day(record: Record, scene: Scene, after: date | None = None) -> date |
 
 def with_heavy_day(step: Step, scene: Scene, *, also_same: bool = False) -> Step:
     """Add what the change does to the heavy day; where it stays only when that is asked for."""
-    changes = any(isinstance(effect, SavePlans | SaveAthlete) for effect in step.effects)
+    changes = any(isinstance(effect, SavePlans | SaveAthlete | SaveLog) for effect in step.effects)
     if not changes or not scene.athlete.set_up:
         return step
     before = heavy_day(scene.record, scene)
