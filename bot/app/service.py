@@ -31,8 +31,9 @@ log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
 """How often an event may fail before it is set aside."""
-BATCH = 64
-"""Reminders handled side by side, so that their commits share what a commit costs."""
+BATCH = 8
+"""Reminders handled side by side: their commits share what a commit costs, and nobody who writes
+meanwhile waits for many of them."""
 COMMIT_S = 10.0
 """How long a caller that was cancelled waits for its commit to end."""
 FRAMES = 6

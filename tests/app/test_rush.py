@@ -17,7 +17,7 @@ from bot.clock import RunningClock
 from bot.store.memory import MemoryStore
 from tests.fakes.desk import MIND, Shelf, row, text
 from tests.fakes.leaping_loop import leap_through
-from tests.fakes.rush import SEVEN, Ruled, remind_all, writing
+from tests.fakes.rush import SEVEN, Ruled, Writers, remind_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ async def rush(wire: Ruled, runners: int, ids: tuple[str, ...] = ("daily",)) -> 
     async with asyncio.TaskGroup() as group:
         group.create_task(outbox.run())
         ticking = group.create_task(service.tick())
-        waits = await writing(service, wire, 40, 0.5, lambda number: f"hello {number}")
+        waits = await Writers("wire", 40, 0.5).waits_s(service, wire)
         await ticking
         await outbox.idle()
         outbox.stop()

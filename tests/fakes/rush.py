@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.app.pace import Limits, Rate
@@ -21,7 +22,7 @@ from bot.talk.wire import OutboxRow
 from tests.fakes.desk import text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from bot.app.ports import Store
     from bot.app.service import Service
@@ -80,39 +81,57 @@ class Ruled:
                     self.broken.append(f"{row.id}: {lately} in {rate.seconds:g} s")
 
 
-async def remind_all(store: Store, users: Iterable[str], ids: tuple[str, ...] = ("daily",)) -> None:
-    """Give each runner reminders that are due at seven."""
-    for user in users:
-        inbound = text(0, user=user)
-        effects: tuple[Effect, ...] = (
-            SaveHome(inbound.where),
-            *(SaveReminder(_at_seven(name)) for name in ids),
-        )
+async def remind_all(
+    store: Store,
+    users: Iterable[str],
+    ids: tuple[str, ...] = ("daily",),
+    service: str = "wire",
+    *,
+    later: tuple[str, ...] = (),
+) -> None:
+    """Give each runner reminders that are due at seven, and others for `later`, in the evening."""
+    made = (*(_reminder(name, 7) for name in ids), *(_reminder(name, 20) for name in later))
+
+    async def remind(user: str) -> None:
+        inbound = text(0, user=user, service=service)
+        effects: tuple[Effect, ...] = (SaveHome(inbound.where), *made)
         async with store.open(inbound.who) as unit:
             turn = Turn(conversation=unit.snapshot.conversation, effects=effects)
             await unit.commit(inbound, turn)
 
+    everybody = iter(users)
+    while some := tuple(islice(everybody, 64)):
+        await asyncio.gather(*map(remind, some))
 
-def _at_seven(name: str) -> Reminder:
-    rule = ReminderRule(id=ReminderId(name), at=time(7), zone="UTC")
-    return Reminder(rule=rule, day=date(2026, 3, 2), due_at=SEVEN)
+
+def _reminder(name: str, hour: int) -> SaveReminder:
+    rule = ReminderRule(id=ReminderId(name), at=time(hour), zone="UTC")
+    due_at = SEVEN.replace(hour=hour)
+    return SaveReminder(Reminder(rule=rule, day=SEVEN.date(), due_at=due_at))
 
 
-async def writing(
-    service: Service, wire: Ruled, count: int, every_s: float, says: Callable[[int], str]
-) -> list[float]:
-    """Have runners write, one after the other; return what each waited for the answer, in s."""
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """Runners who write in the middle of it, one after the other."""
+
+    service: str
+    count: int
+    every_s: float
+    says: str = "hello"
+
+    async def waits_s(self, service: Service, wire: Ruled) -> list[float]:
+        """Return what each waited for the answer, in s."""
+        waiting: list[asyncio.Task[float]] = []
+        for number in range(self.count):
+            await asyncio.sleep(self.every_s)
+            inbound = text(number, self.says, user=f"writer{number}", service=self.service)
+            waiting.append(asyncio.create_task(_wait_s(service, wire, inbound)))
+        return list(await asyncio.gather(*waiting))
+
+
+async def _wait_s(service: Service, wire: Ruled, inbound: Text) -> float:
     loop = asyncio.get_running_loop()
-
-    async def write(inbound: Text) -> float:
-        began = loop.time()
-        await service.receive(inbound)
-        await wire.arrived[inbound.where.chat].wait()
-        return loop.time() - began
-
-    waiting: list[asyncio.Task[float]] = []
-    for number in range(count):
-        await asyncio.sleep(every_s)
-        inbound = text(number, says(number), user=f"writer{number}")
-        waiting.append(asyncio.create_task(write(inbound)))
-    return list(await asyncio.gather(*waiting))
+    began = loop.time()
+    await service.receive(inbound)
+    await wire.arrived[inbound.where.chat].wait()
+    return loop.time() - began

@@ -42,8 +42,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 Keep = Callable[["Inbound", "Turn"], Awaitable[tuple["OutboxRow", ...]]]
 
-NOTE_AFTER = timedelta(milliseconds=100)
-"""A reply that was sent this long before a crash may be sent again."""
+NOTE_AFTER = timedelta(milliseconds=50)
+"""A reply that was sent this long before a crash may be sent again: 100 ms with the write."""
 NOTE_AGAIN = timedelta(seconds=1)
 """Until the next try when the disk refused the notes."""
 
