@@ -74,7 +74,7 @@ def _read_book(language: str) -> Book:
     from bot.language.ask import questions
     from bot.language.lexicon import lexicon
     from bot.language.words.places import Cities
-    from bot.talk import reading
+    from bot.talk import reading, technique
     from bot.talk.book import Book
     from bot.talk.cards import cards
     from bot.talk.say import voices
@@ -94,6 +94,8 @@ def _read_book(language: str) -> Book:
         lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities), others),
         catalogue=known,
         cards=cards(found["cards"], sources),
+        how_tos=technique.how_tos(found["exercises"], known.exercises),
+        glossary=technique.glossary(found.get("glossary", {})),
         sources=sources,
         commands=reading.commands(found["commands"]),
         zones=reading.zones(shared),
@@ -119,9 +121,8 @@ def _phrases(found: Files, language: str) -> Phrases:
     from bot.talk.say import phrases
 
     read = phrases(found)
-    for key in OUTSIDE:
-        if key not in read.texts:
-            raise ContentError(f"{language}/phrases", key, "is missing")
+    for key in (one for one in OUTSIDE if one not in read.texts):
+        raise ContentError(f"{language}/phrases", key, "is missing")
     return read
 
 

@@ -1,7 +1,8 @@
 """What the coach says and knows, as data, and the loader that reads it.
 
 `en/` holds one language: `phrases` (sentences by key), `lexicon` (the words that runners use),
-`cards` (tips and answers) and `commands.toml` (the menus). A folder with a lexicon alone, such as
+`cards` (tips and answers), `exercises` (how each is done), `commands.toml` (the menus) and
+`glossary.toml` (words, read with the lexicon as well). A folder with a lexicon alone, such as
 `es/`, is a language that the coach reads and does not speak; with `phrases` beside it, such as
 `de/`, one that he speaks as far as they go. Both may be partial. The files beside
 this one hold what is the same in every language: exercises, routines, sources and the limits of the
@@ -28,7 +29,8 @@ Table = dict[str, object]
 Files = dict[str, Table]
 """File name, as seen from this folder, to what it holds: {"en/phrases/log.toml": {...}}."""
 
-FOLDERS = ("phrases", "lexicon", "cards")
+FOLDERS = ("phrases", "lexicon", "cards", "exercises")
+GLOSSARY = "glossary.toml"
 
 
 class UnreadableFile(ValueError):
@@ -56,7 +58,11 @@ def load(language: str = "en") -> dict[str, Files]:
     if not home.is_dir():
         raise UnreadableFile(language, "there is no such language")
     tables = {folder: _tables(home / folder, f"{language}/{folder}/") for folder in FOLDERS}
+    glossary = f"{language}/{GLOSSARY}"
     commands = _tables(home, f"{language}/")
+    if glossary in commands:
+        tables["glossary"] = {glossary: commands.pop(glossary)}
+        tables["lexicon"] |= tables["glossary"]
     return {**tables, "commands": commands, "shared": _tables(here, "")}
 
 

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.cli.command import Subparsers
-    from bot.talk.book import Source
+    from bot.talk.book import Book, Source
     from bot.talk.cards import Card, Cards
     from bot.talk.say import Phrases
+    from bot.talk.technique import Term
 
 
 def register(subparsers: Subparsers) -> None:
@@ -28,11 +29,12 @@ def register(subparsers: Subparsers) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print cards by topic, then phrases and buttons by key."""
+    """Print cards by topic, how-tos and words, then phrases and buttons by key."""
     from bot.main import load_book
 
     book = load_book()
-    for line in (*all_cards(book.cards, book.sources), *all_phrases(book.phrases)):
+    explained = (*all_how_tos(book), *all_words(book.glossary))
+    for line in (*all_cards(book.cards, book.sources), *explained, *all_phrases(book.phrases)):
         print(line)
     return 0
 
@@ -45,6 +47,26 @@ def all_cards(cards: Cards, sources: Mapping[str, Source]) -> Iterable[str]:
             topic = card.topic
             yield from _heading(topic)
         yield from _card(card, sources)
+
+
+def all_how_tos(book: Book) -> Iterable[str]:
+    """Return the lines of how each exercise is done."""
+    yield from _heading("exercises")
+    for id, told in book.how_tos.items():
+        yield f"{id} · {book.catalogue.exercises[id].name}"
+        yield f"  {told.purpose}"
+        yield f"  {told.setup}"
+        yield f"  {' '.join(told.cues)}"
+        yield f"  Often wrong: {told.mistake}"
+        yield f"  {told.not_when}"
+
+
+def all_words(glossary: Mapping[str, Term]) -> Iterable[str]:
+    """Return the lines of the glossary."""
+    yield from _heading("words")
+    for term in glossary.values():
+        yield f"{term.say}{''.join(f', {name}' for name in term.names)}"
+        yield f"  {term.text}"
 
 
 def all_phrases(phrases: Phrases) -> Iterable[str]:

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from bot.domain.exercise import ExerciseId
 from bot.language.season import Season
+from bot.language.technique import Technique
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,4 +121,5 @@ Asked: TypeAlias = (
     | AskBeyond
     | AskLighter
     | Season
+    | Technique
 )

@@ -9,9 +9,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.coach.catalogue import Catalogue
+from bot.domain.exercise import ExerciseId
 from bot.language.lexicon import Lexicon
 from bot.talk.cards import Cards
 from bot.talk.say import Phrases
+from bot.talk.technique import HowTo, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,9 @@ class Book:
     lexicon: Lexicon
     catalogue: Catalogue
     cards: Cards
+    how_tos: Mapping[ExerciseId, HowTo]
+    """One for each exercise of the catalogue."""
+    glossary: Mapping[str, Term]
     sources: Mapping[str, Source]
     commands: tuple[Command, ...]
     zones: tuple[tuple[str, str], ...]

@@ -13,7 +13,7 @@ from bot.talk.scene import Scene, Step, stay
 if TYPE_CHECKING:
     from bot.domain.exercise import ExerciseId
     from bot.domain.training import PlannedSession
-    from bot.language.asked import AskHowTo, SwapExercise
+    from bot.language.asked import SwapExercise
     from bot.talk.state import State
 
 
@@ -64,12 +64,3 @@ def _ideas(state: State, exercise: ExerciseId, scene: Scene) -> Step:
     if len(names) == 1:
         return stay(state, "swap.one", "today", exercise=said, one=names[0])
     return stay(state, "swap.two", "today", exercise=said, one=names[0], two=names[1])
-
-
-def how_to(state: State, intent: AskHowTo, scene: Scene) -> Step:
-    """Say how an exercise is done."""
-    entry = scene.book.catalogue.exercises.get(intent.exercise)
-    if entry is None:
-        return stay(state, "howto.unknown", exercise=intent.exercise)
-    cues = "\n".join(f"{cue[:1].upper()}{cue[1:]}." for cue in entry.cues)
-    return stay(state, "howto.exercise", name=entry.name, cues=cues, purpose=entry.relevant_to)

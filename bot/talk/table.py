@@ -21,6 +21,7 @@ from bot.language import finding as sought
 from bot.language import intents as said
 from bot.language import plans as planned
 from bot.language import season as seasonal
+from bot.language import technique as shown
 from bot.language.intents import Intent
 from bot.language.own_plates import TellPlates
 from bot.talk import (
@@ -40,6 +41,7 @@ from bot.talk import (
     finding,
     followup,
     goals,
+    howto,
     next_load,
     own_plates,
     plans,
@@ -58,6 +60,7 @@ from bot.talk import (
     week,
     what_if,
     when,
+    words,
 )
 from bot.talk.scene import Handler
 from bot.talk.state import (
@@ -171,7 +174,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     asked.AskLoad: Edge(next_load.show, (Screening,)),
     asked.AskBests: Edge(records.bests),
     asked.AskTotal: Edge(records.total),
-    asked.AskHowTo: Edge(swap.how_to),
+    asked.AskHowTo: Edge(howto.how_to),
     asked.AskOnce: Edge(reminders.once),
     asked.ReportLow: Edge(feeling.low),
     asked.AskBeyond: Edge(small.beyond),
@@ -183,6 +186,13 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     seasonal.AskMaxTest: Edge(enough.max_test),
     seasonal.AskBalance: Edge(balance.show),
     seasonal.WhatIf: Edge(what_if.what_if),
+    shown.AskRegion: Edge(howto.region),
+    shown.AskNeighbour: Edge(howto.neighbour),
+    shown.AskUnknownLift: Edge(howto.unknown),
+    shown.AskHowToday: Edge(howto.today),
+    shown.AskWord: Edge(words.word),
+    shown.AskUnknownWord: Edge(words.unknown),
+    shown.AskWords: Edge(words.words),
     sought.FindLoads: Edge(finding.begin, (FindingLoad, Idle)),
     sought.TellSet: Edge(finding.nothing_open),
 }

@@ -32,7 +32,14 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str,
 
 def test_the_shape() -> None:
     tables = load("en")
-    assert set(tables) == {"phrases", "lexicon", "cards", "commands", "shared"}
+    assert set(tables) == {
+        "phrases",
+        "lexicon",
+        "cards",
+        "exercises",
+        "glossary",
+        *("commands", "shared"),
+    }
     assert all(name.startswith("en/cards/") for name in tables["cards"])
     assert all("/" not in name for name in tables["shared"])
 
@@ -45,6 +52,7 @@ def test_files_are_named_as_seen_from_the_folder(elsewhere: Callable[[str, bytes
         "phrases": {"en/phrases/log.toml": {"log": {"saved": {"text": ["Logged {what}."]}}}},
         "lexicon": {},
         "cards": {},
+        "exercises": {},
         "commands": {"en/commands.toml": {"start": {"summary": "Begin"}}},
         "shared": {"sources.toml": {"x": {}}},
     }

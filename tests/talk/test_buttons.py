@@ -6,11 +6,12 @@ from datetime import date
 
 import pytest
 
-from bot.language import ahead
+from bot.language import ahead, asked
 from bot.language import clinical as body
 from bot.language import facts as told
 from bot.language import finding as sought
 from bot.language import intents as said
+from bot.language import technique as shown
 from bot.language.asked import AskWeek
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Intent, Understood
@@ -33,6 +34,8 @@ WORDS = {
     "amount": "70",
     "unit": "kg",
     "range": "4-5",
+    "exercise": "Romanian deadlift",
+    "word": "RPE",
 }
 MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "today": (None, said.AskToday),
@@ -56,6 +59,9 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "skip": (Expect.CLOCK, told.SkipQuestion),
     "why": (None, said.AskWhy),
     "find_loads": (None, sought.FindLoads),
+    **dict.fromkeys(("how", "how_easier", "how_harder"), (None, asked.AskHowTo)),
+    "word": (None, shown.AskWord),
+    "words": (None, shown.AskWords),
     "left": (Expect.LEFT, sought.TellSet),
     "less_time": (None, said.AskToday),
     "session_done": (None, said.SessionDone),

@@ -21,6 +21,7 @@ from bot.language.patterns.build_asked import BUILD_ASKED
 from bot.language.patterns.build_clinical import BUILD_CLINICAL
 from bot.language.patterns.build_finding import BUILD_FINDING
 from bot.language.patterns.build_season import BUILD_SEASON
+from bot.language.patterns.build_technique import BUILD_TECHNIQUE
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.plans import BUILD_PLANS
 from bot.language.words.dates import DAYS
@@ -230,6 +231,7 @@ BUILD: Mapping[str, Build] = {
     **BUILD_AHEAD,
     **BUILD_ASKED,
     **BUILD_SEASON,
+    **BUILD_TECHNIQUE,
     **BUILD_FINDING,
     **BUILD_CLINICAL,
 }

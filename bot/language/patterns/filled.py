@@ -55,6 +55,10 @@ class Filled(NamedTuple):
     run_type: RunType | None = None
     usual: tuple[UsualDay, ...] = ()
     language: str = ""
+    region: str = ""
+    """Part of the body that an exercise is wanted for."""
+    term: str = ""
+    """Word of the glossary, by id."""
 
 
 class GapReader(Protocol):

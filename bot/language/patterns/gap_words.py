@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.patterns.span_words import SpanWords, span_words
+from bot.language.patterns.technique_gaps import TechniqueWords, technique_words
 from bot.language.patterns.week_words import WeekWords, week_words
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
@@ -55,6 +56,7 @@ class GapWords(NamedTuple):
     """Names of languages: {"german": "de"}."""
     spans: SpanWords
     week: WeekWords
+    technique: TechniqueWords
 
 
 def gap_words(files: Files) -> GapWords:
@@ -80,6 +82,7 @@ def gap_words(files: Files) -> GapWords:
         languages=_by_word(files, "languages"),
         spans=span_words(files),
         week=week_words(files),
+        technique=technique_words(files),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
-from bot.language.patterns import coming, race_gaps, season_gaps
+from bot.language.patterns import coming, race_gaps, season_gaps, technique_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -170,6 +170,10 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "lack": _lack,
     "asked_lift": _asked_lift,
     "language": _language,
+    "region": technique_gaps.region,
+    "term": technique_gaps.term,
+    "bare_term": technique_gaps.bare_term,
+    "stranger": technique_gaps.stranger,
     "run_kind": season_gaps.run_kind,
     "usual": season_gaps.usual,
     "usual_week": season_gaps.usual_week,
