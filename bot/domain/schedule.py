@@ -95,6 +95,8 @@ class Delivery:
     outcome: Outcome
     at: datetime | None = None
     """When its message was committed, aware, UTC; None: there was none."""
+    again: int = 0
+    """How often it was put off that day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

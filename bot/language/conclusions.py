@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language import reminding as timed
 from bot.language.amending import amended, together
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLighter
@@ -72,7 +73,7 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     left = [text for text in diary.leftovers if not is_within(text, wanted, heard.spoken)]
     if left:
         return _unclear(", ".join(left), lexicon, in_order(placed))
-    if sum(isinstance(one, said.SetReminder) for one in in_order(placed)) > 1:
+    if sum(isinstance(one, timed.SetReminder) for one in in_order(placed)) > 1:
         return _unclear(heard.spoken.text.strip(), lexicon, _only_safety(in_order(placed)))
     if unclear is not None:
         return Unclear(text=unclear.text, nearest=unclear.nearest, others=in_order(placed))

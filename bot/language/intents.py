@@ -8,7 +8,7 @@ Rule 2: an intent holds what was said and nothing that the coach concluded from 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Literal
 
 from bot.domain.correction import Correction
@@ -21,6 +21,7 @@ from bot.language.asked import Asked
 from bot.language.facts import Fact
 from bot.language.finding import Finding
 from bot.language.plans import PlanTalk
+from bot.language.reminding import Reminding
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,57 +165,6 @@ class SessionDone:
     """What was otherwise: "but only two sets"."""
 
 
-# ------------------------------------------------------------------ reminders
-
-
-@dataclass(frozen=True, slots=True)
-class ShowReminders:
-    """/reminders."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetReminder:
-    """Such as "remind me at 6:30 on weekdays"; without an hour the coach asks."""
-
-    at: time | None = None
-    weekdays: tuple[int, ...] | None = None
-    """Monday is 0; None: every day."""
-
-
-@dataclass(frozen=True, slots=True)
-class BadTime:
-    """An hour that does not exist ("25:00")."""
-
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class StopReminders:
-    """Such as "stop the reminders"."""
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineDone:
-    """The daily routine is done; `day` when a reminder's button says which."""
-
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineLater:
-    """Put the routine off by `minutes`."""
-
-    minutes: int = 30
-    day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RoutineSkip:
-    """Not today."""
-
-    day: date | None = None
-
-
 Intent = (
     Start
     | Greet
@@ -236,13 +186,7 @@ Intent = (
     | AskTip
     | AskQuestion
     | SessionDone
-    | ShowReminders
-    | SetReminder
-    | BadTime
-    | StopReminders
-    | RoutineDone
-    | RoutineLater
-    | RoutineSkip
+    | Reminding
     | PlanTalk
     | Ahead
     | Asked

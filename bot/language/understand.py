@@ -9,10 +9,11 @@ Law: never raises, for no text; the time grows with the length of the text, not 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 from unicodedata import normalize
 
 from bot.language import intents as said
+from bot.language import reminding as timed
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
 from bot.language.conclusions import concluded
@@ -189,8 +190,8 @@ def _argument(meaning: str, rest: str, hearing: Hearing, lexicon: Lexicon) -> In
 
 
 def _kin(plain: Intent) -> tuple[type[Intent], ...]:
-    if isinstance(plain, said.ShowReminders):
-        return (said.SetReminder, said.StopReminders, said.BadTime)
+    if isinstance(plain, timed.ShowReminders):
+        return get_args(timed.Reminding)
     return (type(plain),)
 
 

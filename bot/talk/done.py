@@ -18,12 +18,14 @@ from bot.domain.training import (
     StrengthSet,
 )
 from bot.language.amending import amended
-from bot.language.intents import LogTraining, RoutineDone
+from bot.language.intents import LogTraining
+from bot.language.reminding import RoutineDone
 from bot.talk import reminders
 from bot.talk.bests import noticed
 from bot.talk.carried import carried, left_to_log, open_lines, part_id, parts
 from bot.talk.diary import asked_for, kept, log_of, said
 from bot.talk.effects import ChangeLogs, SaveLog
+from bot.talk.reminding import pressed
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.upcoming import next_time
@@ -122,7 +124,7 @@ def _open_loads(given: PlannedSession, entries: tuple[Entry, ...], scene: Scene)
 def _routine_or_nothing(state: State, scene: Scene) -> Step:
     reminder = reminders.daily(scene)
     if reminder and any(past.day == scene.today for past in reminder.past):
-        return reminders.done(state, RoutineDone(scene.today), scene)
+        return pressed.done(state, RoutineDone(scene.today), scene)
     return stay(state, "session.none_given", "today")
 
 

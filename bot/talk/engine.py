@@ -18,6 +18,7 @@ from bot.talk import diary
 from bot.talk.closing import closed
 from bot.talk.effects import Effect, SaveHome, after
 from bot.talk.hearing import heard, is_stale
+from bot.talk.reminding import race
 from bot.talk.reminding.due import due_turn
 from bot.talk.reminding.waking import woken
 from bot.talk.say import Choice, Say
@@ -103,7 +104,11 @@ def _private(scene: Scene) -> Course:
         return course.and_then(stay(course.state, "press.stale"))
     meant = heard(scene)
     course = _answered(_edited(course, meant, scene), meant, scene)
-    return course.and_then(woken(course.state, replace(scene, known=after(known, course.effects))))
+    course = course.and_then(
+        woken(course.state, replace(scene, known=after(known, course.effects)))
+    )
+    there = replace(scene, known=after(known, course.effects))
+    return course.and_then(Step(course.state, (), race.kept(there)))
 
 
 def _beginning(scene: Scene) -> Course:

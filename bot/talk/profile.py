@@ -31,7 +31,8 @@ if TYPE_CHECKING:
         TellZone,
         UnknownPlace,
     )
-    from bot.language.intents import ChangeSetting, Intent, SetReminder
+    from bot.language.intents import ChangeSetting, Intent
+    from bot.language.reminding import SetReminder, StopReminders
 
 _CLOCK_SLACK = timedelta(minutes=10)
 """How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at
@@ -155,7 +156,7 @@ def reminder_answer(state: AskingProfile, intent: SetReminder, scene: Scene) -> 
     return on(state, step, scene, Expect.REMINDER)
 
 
-def no_reminder(state: AskingProfile, intent: Intent, scene: Scene) -> Step:
+def no_reminder(state: AskingProfile, intent: StopReminders, scene: Scene) -> Step:
     """Take a no to the reminder; to another question it says nothing."""
     if state.question is Expect.REMINDER:
         return no_answer(state, intent, scene)

@@ -1,84 +1,172 @@
-"""The daily reminder: switch it on, move it, stop it, and what its buttons do.
+"""The reminders' settings: switch on, move, limit, thin out, stop, and show them all.
 
-Rule: the buttons under a reminder name its day, so they work all day and twice does nothing.
+Rule 1: a day that had its message gets no second one, however often the hour is moved.
+Rule 2: stopping takes one word, and the answer says how to come back.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from bot.coach.routines import routine_of_day
-from bot.domain.exercise import ExerciseId
-from bot.domain.schedule import (
-    EVERY_DAY,
-    Outcome,
-    Reminder,
-    ReminderId,
-    ReminderRule,
-    Snooze,
-    next_occurrence,
-)
-from bot.domain.training import Entry, Log, LogId, Mobility
+from bot.domain.schedule import EVERY_DAY, QuietHours, Reminder, ReminderKind, ReminderRule
 from bot.language.hearing import Expect
-from bot.talk.effects import Effect, SaveLog, SaveReminder
-from bot.talk.questions import clock
-from bot.talk.reminding.settling import noted
+from bot.talk.effects import SaveAthlete, SaveReminder
+from bot.talk.reminding import shelf
+from bot.talk.reminding.shelf import moved
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, State
 from bot.talk.wording import day_words, weekday_words
 
 if TYPE_CHECKING:
-    from bot.language.asked import AskOnce
-    from bot.language.intents import (
-        BadTime,
-        Intent,
-        RoutineDone,
-        RoutineLater,
-        RoutineSkip,
-        SetReminder,
-    )
+    from datetime import time
 
-DAILY = ReminderId("daily")
-_LATER = (timedelta(minutes=5), timedelta(hours=12))
-"""Shortest and longest "later"."""
+    from bot.language.asked import AskOnce
+    from bot.language.intents import Intent
+    from bot.language.reminding import BadTime, SetReminder, StopReminders, TellQuiet
+
+__all__ = ["daily", "moved"]
+
+FEWER = (0, 2, 4)
+"""Three days are fewer than more."""
+_MOST_DAYS, _FEWEST_DAYS = 3, 1
+
+
+# ------------------------------------------------------------------ shown
 
 
 def show(state: State, _: Intent, scene: Scene) -> Step:
-    """Show the reminder and when it comes next."""
-    reminder = daily(scene)
-    if reminder is None:
-        return stay(state, "reminder.off", "at_7", "at_12", "at_18")
-    return stay(state, "reminder.on", "set_reminder", "stop_reminder", **_args(reminder, scene))
+    """Show every reminder with its buttons, and what could be switched on."""
+    there = shelf.on(scene.known.reminders)
+    if not there:
+        return stay(state, "reminder.off", "at_7", "at_12", "at_18", "strength_on", "review_on")
+    says = [_shown(one, scene) for one in there]
+    if scene.athlete.quiet is not None:
+        says.append(Say("reminder.quiet_now", _quiet_args(scene.athlete.quiet)))
+    kinds = {one.rule.kind for one in there}
+    offers = tuple(Choice(f"{kind}_on") for kind in shelf.SHOWN if kind not in kinds)
+    if offers:
+        says.append(Say("reminder.more_kinds", {}, offers))
+    return Step(state, tuple(says))
+
+
+def _shown(reminder: Reminder, scene: Scene) -> Say:
+    kind = reminder.rule.kind
+    key = "reminder.waiting" if reminder.waits else f"reminder.on.{kind}"
+    stop = Choice(f"{kind}_off", {"at": f"{reminder.rule.at:%H:%M}"})
+    moves = (Choice(one) for one in _moves(reminder))
+    return Say(key, _args(reminder, scene), (*moves, stop))
+
+
+def _moves(reminder: Reminder) -> tuple[str, ...]:
+    """Return what the list offers to do with a reminder."""
+    if reminder.rule.id != shelf.DAILY:
+        return ()
+    some = reminder.rule.weekdays != EVERY_DAY
+    return ("other_hour", "every_day" if some else "weekdays_only")
+
+
+# ------------------------------------------------------------------ set
 
 
 def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
-    """Switch the reminder on or move it; ask for what is missing."""
-    if intent.at is None:
-        known = daily(scene)
-        if known is None or intent.weekdays is None:
-            left = () if scene.athlete.zone else (Expect.CLOCK,)
-            return Step(AskingProfile(Expect.REMINDER, left))
-        return keep(state, known.rule.at, intent.weekdays, scene)
-    step = keep(state, intent.at, intent.weekdays, scene)
-    if scene.athlete.zone is None and not isinstance(state, AskingProfile):
+    """Switch a reminder on, move it or limit its days; ask for what is missing."""
+    if intent.drops or (intent.at is None and intent.weekdays is not None):
+        limited = _limited(state, intent, scene)
+        if limited is not None:
+            return limited
+    if intent.kind is ReminderKind.ROUTINE and intent.at is None:
+        left = () if scene.athlete.zone else (Expect.CLOCK,)
+        return Step(AskingProfile(Expect.REMINDER, left))
+    return _where(_set(state, intent, scene), state, scene)
+
+
+def _where(step: Step, state: State, scene: Scene) -> Step:
+    """Ask for the zone after the first reminder."""
+    is_new = bool(step.effects) and scene.athlete.zone is None
+    if is_new and not isinstance(state, AskingProfile):
         return replace(step, state=AskingProfile(Expect.CLOCK))
     return step
 
 
 def keep(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
-    """Keep the reminder at a wall time; a day that had its message gets no second one."""
-    rule = ReminderRule(id=DAILY, at=at, zone=scene.zone, weekdays=weekdays or EVERY_DAY)
-    reminder = _renewed(rule, _known(scene.known.reminders), scene.now)
-    said = Say("reminder.set", _args(reminder, scene))
+    """Keep the routine at a wall time: the one whose hour is nearest is moved."""
+    there = shelf.on(scene.known.reminders, ReminderKind.ROUTINE)
+    moved_one = shelf.nearest(there, at)
+    before = moved_one or shelf.known(scene.known.reminders, shelf.DAILY)
+    rule = moved_one.rule if moved_one is not None else shelf.fresh(ReminderKind.ROUTINE, scene)
+    return _kept(state, _told(rule, at, weekdays, scene), before, scene)
+
+
+def _set(state: State, intent: SetReminder, scene: Scene) -> Step:
+    if intent.kind is ReminderKind.ROUTINE and intent.at is not None:
+        if intent.also:
+            return _one_more(state, intent.at, intent.weekdays, scene)
+        return keep(state, intent.at, intent.weekdays, scene)
+    fresh = shelf.fresh(intent.kind, scene)
+    before = shelf.known(scene.known.reminders, fresh.id)
+    rule = before.rule if before is not None and before.on else fresh
+    return _kept(state, _told(rule, intent.at, intent.weekdays, scene), before, scene)
+
+
+def _one_more(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
+    there = shelf.on(scene.known.reminders, ReminderKind.ROUTINE)
+    if any(one.rule.at == at for one in there):
+        return stay(state, "reminder.there_already", at=f"{at:%H:%M}")
+    if len(there) >= shelf.MOST_ROUTINES:
+        return stay(state, "reminder.enough", most=shelf.MOST_ROUTINES)
+    fresh = replace(
+        shelf.fresh(ReminderKind.ROUTINE, scene), id=shelf.free_id(scene.known.reminders)
+    )
+    before = shelf.known(scene.known.reminders, fresh.id)
+    return _kept(state, _told(fresh, at, weekdays, scene), before, scene)
+
+
+def _told(
+    rule: ReminderRule, at: time | None, weekdays: tuple[int, ...] | None, scene: Scene
+) -> ReminderRule:
+    """Return a rule with what was said; the rest stays as it was."""
+    days = rule.weekdays if weekdays is None else weekdays
+    if at is None:
+        return replace(rule, weekdays=days, zone=scene.zone)
+    return replace(rule, at=at, weekdays=days, zone=scene.zone, asked=True)
+
+
+def _kept(state: State, rule: ReminderRule, before: Reminder | None, scene: Scene) -> Step:
+    reminder = shelf.renewed(rule, before, scene.now)
+    said = Say(f"reminder.set.{rule.kind}", _args(reminder, scene))
     return Step(state, (said,), (SaveReminder(reminder),))
+
+
+def _limited(state: State, intent: SetReminder, scene: Scene) -> Step | None:
+    """Keep other weekdays of a kind that is on; None when it is off."""
+    there = shelf.on(scene.known.reminders, intent.kind)
+    if not there:
+        return stay(state, "reminder.already_off") if intent.drops else None
+    told = [(one, _days(one, intent)) for one in there]
+    if not all(days for _, days in told):
+        return _stopped(state, there, "reminder.stopped", scene)
+    kept = [shelf.renewed(replace(one.rule, weekdays=days), one, scene.now) for one, days in told]
+    says = tuple(Say(f"reminder.set.{one.rule.kind}", _args(one, scene)) for one in kept)
+    return Step(state, says, tuple(SaveReminder(one) for one in kept))
+
+
+def _days(reminder: Reminder, intent: SetReminder) -> tuple[int, ...]:
+    said = intent.weekdays or EVERY_DAY
+    if not intent.drops:
+        return said
+    return tuple(day for day in reminder.rule.weekdays if day not in said)
 
 
 def bad_time(state: State, intent: BadTime, _: Scene) -> Step:
     """Say that there is no such hour."""
     return stay(state, "reminder.bad_time", said=intent.said)
+
+
+def bad_rhythm(state: State, _: Intent, __: Scene) -> Step:
+    """Say what rhythms there are."""
+    return stay(state, "reminder.bad_rhythm")
 
 
 def once(state: State, intent: AskOnce, _: Scene) -> Step:
@@ -89,107 +177,84 @@ def once(state: State, intent: AskOnce, _: Scene) -> Step:
     return Step(state, (Say("reminder.only_daily", {}, choices),))
 
 
-def stop(state: State, _: Intent, scene: Scene) -> Step:
-    """Switch the reminder off for good."""
-    reminder = daily(scene)
-    if reminder is None:
+# ------------------------------------------------------------------ less of it
+
+
+def stop(state: State, intent: StopReminders, scene: Scene) -> Step:
+    """Switch off what was named, or everything."""
+    if intent.at is not None:
+        one = shelf.at_hour(scene.known.reminders, intent.at)
+        if one is None:
+            return stay(state, "reminder.none_at", at=f"{intent.at:%H:%M}")
+        return _stopped(state, (one,), "reminder.stopped_one", scene)
+    if intent.kind is ReminderKind.RACE:
+        return _no_wish(state, scene)
+    there = shelf.on(scene.known.reminders, intent.kind)
+    if not there:
         return stay(state, "reminder.already_off")
-    stopped = replace(reminder, on=False, snooze=None)
-    return Step(state, (Say("reminder.stopped"),), (SaveReminder(stopped),))
+    key = "reminder.stopped" if intent.kind is None else f"reminder.stopped_{intent.kind}"
+    return _stopped(state, there, key, scene)
 
 
-def done(state: State, intent: RoutineDone, scene: Scene) -> Step:
-    """Log the routine of a day, once."""
-    day = intent.day or scene.today
-    if not _is_fresh(day, scene):
-        return stay(state, "reminder.too_old", day=day_words(day, scene))
-    log_id = LogId(f"routine/{day}")
-    if any(log.id == log_id for log in scene.record.logs):
-        return stay(state, "routine.already")
-    routine = routine_of_day(scene.record, day, scene.book.catalogue)
-    seconds = float(sum(drill.seconds for drill in routine.drills))
-    activity = Mobility(exercise=ExerciseId("mobility"), duration_s=seconds)
-    log = Log(id=log_id, at=scene.now, entries=(Entry(day, activity),))
-    said = Say("routine.done", {"minutes": round(seconds / 60)}, (Choice("undo"),))
-    return Step(state, (said,), (SaveLog(log), *_noted(day, "done", scene)))
+def _stopped(state: State, those: tuple[Reminder, ...], key: str, scene: Scene) -> Step:
+    off = tuple(SaveReminder(replace(one, on=False, snooze=None)) for one in those)
+    at = f"{those[0].rule.at:%H:%M}"
+    left = tuple(one for one in shelf.on(scene.known.reminders) if one not in those)
+    choices = (Choice("reminders"),) if left else ()
+    return Step(state, (Say(key, {"at": at}, choices),), off)
 
 
-def later(state: State, intent: RoutineLater, scene: Scene) -> Step:
-    """Bring the routine again in a while."""
-    day, reminder = intent.day or scene.today, daily(scene)
-    if not _is_fresh(day, scene):
-        return stay(state, "reminder.too_old", day=day_words(day, scene))
-    if reminder is None:
-        return stay(state, "reminder.already_off")
-    shortest, longest = _LATER
-    at = scene.now + min(max(timedelta(minutes=intent.minutes), shortest), longest)
-    count = reminder.snooze.count + 1 if reminder.snooze else _times(reminder, day) + 1
-    snoozed = replace(reminder, snooze=Snooze(day=day, due_at=at, count=count))
-    said = Say("reminder.later", {"clock": clock(at, scene.zone)})
-    return Step(state, (said,), (SaveReminder(noted(snoozed, day, "later")),))
+def _no_wish(state: State, scene: Scene) -> Step:
+    fresh = shelf.fresh(ReminderKind.RACE, scene)
+    before = shelf.known(scene.known.reminders, fresh.id)
+    off = replace(shelf.renewed(fresh, before, scene.now), on=False, past=())
+    return Step(state, (Say("reminder.stopped_race"),), (SaveReminder(off),))
 
 
-def skip(state: State, intent: RoutineSkip, scene: Scene) -> Step:
-    """Let a day go, without a word of blame."""
-    day = intent.day or scene.today
-    if not _is_fresh(day, scene):
-        return stay(state, "reminder.too_old", day=day_words(day, scene))
-    return Step(state, (Say("routine.skipped"),), _noted(day, "skipped", scene))
+def fewer(state: State, _: Intent, scene: Scene) -> Step:
+    """Thin the routine out: one a day, then three days a week, then one."""
+    there = shelf.on(scene.known.reminders, ReminderKind.ROUTINE)
+    if not there:
+        return stay(state, "reminder.fewest", "stop_for_good")
+    first, *more = there
+    if more:
+        return _stopped(state, tuple(more), "reminder.one_a_day", scene)
+    days = first.rule.weekdays
+    if len(days) == _FEWEST_DAYS:
+        return stay(state, "reminder.fewest", "stop_for_good")
+    left = FEWER if len(days) > _MOST_DAYS else days[:_FEWEST_DAYS]
+    kept = shelf.renewed(replace(first.rule, weekdays=left), first, scene.now)
+    choices = (Choice("every_day"), Choice("stop_for_good", lasting=True))
+    said = Say("reminder.fewer", _args(kept, scene), choices)
+    return Step(state, (said,), (SaveReminder(kept),))
+
+
+def quiet(state: State, intent: TellQuiet, scene: Scene) -> Step:
+    """Keep the quiet hours; what comes within them by the runner's own wish is named."""
+    known = scene.athlete.quiet or QuietHours()
+    told = QuietHours(intent.start or known.start, intent.end or known.end)
+    inside = [
+        one
+        for one in shelf.on(scene.known.reminders)
+        if one.rule.asked and told.covers(one.rule.at)
+    ]
+    says = [Say("reminder.quiet", _quiet_args(told))]
+    if inside:
+        choice = Choice("at_clock", {"clock": f"{told.end:%H:%M}"})
+        says.append(Say("reminder.still_within", _args(inside[0], scene), (choice,)))
+    return Step(state, tuple(says), (SaveAthlete(replace(scene.athlete, quiet=told)),))
 
 
 # ------------------------------------------------------------------ below
 
 
 def daily(scene: Scene) -> Reminder | None:
-    """Return the daily reminder, None when it is off."""
-    known = _known(scene.known.reminders)
-    return known if known is not None and known.on else None
+    """Return the first routine of the day, None when there is none."""
+    return next(iter(shelf.on(scene.known.reminders, ReminderKind.ROUTINE)), None)
 
 
-def _known(reminders: tuple[Reminder, ...]) -> Reminder | None:
-    """Return the daily reminder, on or off."""
-    return next((reminder for reminder in reminders if reminder.rule.id == DAILY), None)
-
-
-def moved(reminders: tuple[Reminder, ...], zone: str, now: datetime) -> tuple[Effect, ...]:
-    """Return the effects that bring every reminder to another zone."""
-    return tuple(
-        SaveReminder(_renewed(replace(reminder.rule, zone=zone), reminder, now))
-        for reminder in reminders
-        if reminder.on
-    )
-
-
-def _renewed(rule: ReminderRule, known: Reminder | None, now: datetime) -> Reminder:
-    past = known.past if known else ()
-    day, due_at = next_occurrence(rule, now, past[-1].day if past else None)
-    snooze = known.snooze if known else None
-    sent = known.sent if known else 0
-    return Reminder(rule=rule, day=day, due_at=due_at, snooze=snooze, past=past, sent=sent)
-
-
-def _noted(day: date, outcome: Outcome, scene: Scene) -> tuple[Effect, ...]:
-    reminder = daily(scene)
-    return (SaveReminder(_on(noted(reminder, day, outcome), scene.now)),) if reminder else ()
-
-
-def _on(reminder: Reminder, now: datetime) -> Reminder:
-    """Return `reminder` with its next occurrence after the days that are settled."""
-    settled = reminder.past[-1].day if reminder.past else None
-    if settled is None or reminder.day > settled:
-        return reminder
-    day, due_at = next_occurrence(reminder.rule, now, settled)
-    return replace(reminder, day=day, due_at=due_at)
-
-
-def _times(reminder: Reminder, day: date) -> int:
-    """Return how often a day was put off, as far as the record tells: 0 or 1."""
-    return sum(1 for d in reminder.past if d.day == day and d.outcome == "later")
-
-
-def _is_fresh(day: date, scene: Scene) -> bool:
-    """Tell whether a button of this day still means something: today's and yesterday's do."""
-    return timedelta(0) <= scene.today - day <= timedelta(days=1)
+def _quiet_args(told: QuietHours) -> dict[str, object]:
+    return {"start": f"{told.start:%H:%M}", "end": f"{told.end:%H:%M}"}
 
 
 def _args(reminder: Reminder, scene: Scene) -> dict[str, object]:

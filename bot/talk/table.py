@@ -20,6 +20,7 @@ from bot.language import facts as told
 from bot.language import finding as sought
 from bot.language import intents as said
 from bot.language import plans as planned
+from bot.language import reminding as timed
 from bot.language import season as seasonal
 from bot.language import technique as shown
 from bot.language.intents import Intent
@@ -62,6 +63,7 @@ from bot.talk import (
     when,
     words,
 )
+from bot.talk.reminding import pressed
 from bot.talk.scene import Handler
 from bot.talk.state import (
     AskingDay,
@@ -115,13 +117,17 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     said.AskTip: Edge(small.tip),
     said.AskQuestion: Edge(small.card),
     said.SessionDone: Edge(done.done),
-    said.ShowReminders: Edge(reminders.show),
-    said.SetReminder: Edge(reminders.set_, (AskingProfile,)),
-    said.BadTime: Edge(reminders.bad_time),
-    said.StopReminders: Edge(reminders.stop),
-    said.RoutineDone: Edge(reminders.done),
-    said.RoutineLater: Edge(reminders.later),
-    said.RoutineSkip: Edge(reminders.skip),
+    timed.ShowReminders: Edge(reminders.show),
+    timed.SetReminder: Edge(reminders.set_, (AskingProfile,)),
+    timed.BadTime: Edge(reminders.bad_time),
+    timed.BadRhythm: Edge(reminders.bad_rhythm),
+    timed.FewerReminders: Edge(reminders.fewer),
+    timed.TellQuiet: Edge(reminders.quiet),
+    timed.AskLater: Edge(pressed.ask_later),
+    timed.StopReminders: Edge(reminders.stop),
+    timed.RoutineDone: Edge(pressed.done),
+    timed.RoutineLater: Edge(pressed.later),
+    timed.RoutineSkip: Edge(pressed.skip),
     said.ShowSettings: Edge(profile.settings),
     said.ChangeSetting: Edge(profile.change, (AskingProfile, Screening)),
     told.TellEquipment: Edge(profile.equipment),
@@ -206,8 +212,8 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (AskingProfile, told.TellExperience): Edge(profile.experience_answer, _PROFILE),
     (AskingProfile, told.TellClock): Edge(profile.clock_answer, _PROFILE),
     (AskingProfile, told.TellZone): Edge(profile.zone_answer, _PROFILE),
-    (AskingProfile, said.SetReminder): Edge(profile.reminder_answer, _PROFILE),
-    (AskingProfile, said.StopReminders): Edge(profile.no_reminder, _PROFILE),
+    (AskingProfile, timed.SetReminder): Edge(profile.reminder_answer, _PROFILE),
+    (AskingProfile, timed.StopReminders): Edge(profile.no_reminder, _PROFILE),
     (AskingProfile, told.No): Edge(profile.no_answer, _PROFILE),
     (AskingProfile, told.Yes): Edge(small.which_one),
     (AskingProfile, told.Pick): Edge(small.no_answer),

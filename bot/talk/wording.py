@@ -214,13 +214,14 @@ def _cut(words: str) -> str:
 
 
 def routine_text(routine: Routine, book: Book) -> str:
-    """Return a routine, one drill a line: "Glute bridge: 2 × 15"."""
+    """Return a routine, one drill a line: "Glute bridge: 2 × 15 (90 s)"."""
     return "\n".join(
         text(
             "routine.drill",
             book,
             name=_capital(book.catalogue.exercises[drill.exercise].say),
             amount=drill.text,
+            seconds=drill.seconds,
         )
         for drill in routine.drills
     )

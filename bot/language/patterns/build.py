@@ -15,16 +15,17 @@ from bot.domain.load import Load, WeightUnit
 from bot.domain.running import DistanceUnit
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language import reminding as timed
 from bot.language.intents import Intent, Unclear
 from bot.language.patterns.build_ahead import BUILD_AHEAD
 from bot.language.patterns.build_asked import BUILD_ASKED
 from bot.language.patterns.build_clinical import BUILD_CLINICAL
 from bot.language.patterns.build_finding import BUILD_FINDING
+from bot.language.patterns.build_reminding import BUILD_REMINDING
 from bot.language.patterns.build_season import BUILD_SEASON
 from bot.language.patterns.build_technique import BUILD_TECHNIQUE
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.plans import BUILD_PLANS
-from bot.language.words.dates import DAYS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -39,33 +40,13 @@ LISTED = 3
 """So many kinds of equipment are a list, fewer may be the name of a lift."""
 LIFTED_ON = frozenset({Equipment.BENCH, Equipment.BOX, Equipment.MACHINE})
 """Named alone they may be a lift."""
-NOON = 12
 OLDEST = 110
 YOUNGEST = 5
 
 
-def _reminder(filled: Filled) -> Intent:
-    if filled.bad_time:
-        return said.BadTime(filled.bad_time)
-    return said.SetReminder(filled.at, filled.weekdays)
-
-
-def _evening(filled: Filled) -> Intent:
-    """Take an hour without am or pm for one after noon."""
-    at = filled.at
-    if at is not None and at.hour < NOON:
-        filled = filled._replace(at=at.replace(hour=at.hour + NOON))
-    return _reminder(filled)
-
-
-def _no_reminder_on(filled: Filled) -> Intent | None:
-    left = tuple(day for day in range(len(DAYS)) if day not in (filled.weekdays or DAYS))
-    return said.SetReminder(None, left) if left else None
-
-
 def _clock(filled: Filled) -> Intent | None:
     if filled.bad_time:
-        return said.BadTime(filled.bad_time)
+        return timed.BadTime(filled.bad_time)
     return told.TellClock(filled.at) if filled.at else None
 
 
@@ -137,11 +118,6 @@ def _pick(filled: Filled) -> Intent | None:
     return told.Pick(int(number))
 
 
-def _later(filled: Filled) -> Intent:
-    minutes = filled.minutes or int(filled.number or 30)
-    return said.RoutineLater(max(1, min(minutes, 12 * 60)), filled.day)
-
-
 def _today(filled: Filled) -> said.AskToday:
     most_kg = None if filled.most is None else filled.most.kg
     return said.AskToday(filled.minutes, filled.equipment, filled.lacks, _one(filled.days), most_kg)
@@ -152,11 +128,12 @@ def _one(days: tuple[date, ...] | None) -> date | None:
 
 
 def _done(filled: Filled) -> Intent:
-    return said.SessionDone() if filled.day is None else said.RoutineDone(filled.day)
+    return said.SessionDone() if filled.day is None else timed.RoutineDone(filled.day)
 
 
 BUILD: Mapping[str, Build] = {
     **BUILD_PLANS,
+    **BUILD_REMINDING,
     "start": lambda _: said.Start(),
     "greet": lambda _: said.Greet(),
     "thanks": lambda _: said.Thanks(),
@@ -181,14 +158,6 @@ BUILD: Mapping[str, Build] = {
     "why": lambda _: said.AskWhy(),
     "tip": lambda _: said.AskTip(),
     "session_done": _done,
-    "show_reminders": lambda _: said.ShowReminders(),
-    "set_reminder": _reminder,
-    "set_evening_reminder": _evening,
-    "no_reminder_on": _no_reminder_on,
-    "stop_reminders": lambda _: said.StopReminders(),
-    "routine_done": lambda filled: said.RoutineDone(filled.day),
-    "routine_later": _later,
-    "routine_skip": lambda filled: said.RoutineSkip(filled.day),
     "yes": lambda _: told.Yes(),
     "no": lambda _: told.No(),
     "skip_question": lambda _: told.SkipQuestion(),

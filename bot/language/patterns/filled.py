@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.load import Load, WeightUnit
     from bot.domain.running import RunType
     from bot.language.patterns.gap_words import GapWords, RaceSaid
+    from bot.language.words.clock import ClockWords
     from bot.language.words.dates import DateWords
     from bot.language.words.phrasebook import PhraseBook
     from bot.language.words.places import Cities, Place
@@ -29,6 +30,8 @@ class Filled(NamedTuple):
     at: time | None = None
     bad_time: str = ""
     """An hour that does not exist, as said."""
+    until: time | None = None
+    """The second of two hours."""
     weekdays: tuple[int, ...] | None = None
     day: date | None = None
     coming: date | None = None
@@ -82,6 +85,11 @@ class GapReader(Protocol):
     @property
     def cities(self) -> Cities:
         """All cities."""
+        ...
+
+    @property
+    def clock(self) -> ClockWords:
+        """The words for times of day."""
         ...
 
     @property

@@ -9,7 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.load import WeightUnit
-from bot.language.patterns import coming, race_gaps, season_gaps, technique_gaps
+from bot.language.patterns import (
+    clock_gaps,
+    coming,
+    race_gaps,
+    season_gaps,
+    technique_gaps,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -146,6 +152,8 @@ def _language(reader: GapReader, place: int, filled: Filled) -> Gap:
 
 
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
+    "at": clock_gaps.at,
+    "until": clock_gaps.until,
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
     "race_distance": race_gaps.race_distance,

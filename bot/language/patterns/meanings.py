@@ -70,7 +70,7 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
             for expect in Expect
             if expect.value in answers.table
         },
-        alone=_set((section(files, "alone"),), None if beside is None else beside.alone),
+        alone=_set(sections(files, "alone"), None if beside is None else beside.alone),
         arguments={
             meaning: _set(
                 (arguments.within(meaning),), None if beside is None else beside.arguments[meaning]

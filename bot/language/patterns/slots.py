@@ -14,7 +14,7 @@ from bot.language.log.names.names import Names, resolved
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.patterns.hand_weights import HandWeights, weight_at
-from bot.language.words.clock import ClockWords, clock_at, clock_words
+from bot.language.words.clock import ClockWords, clock_words
 from bot.language.words.dates import DAYS, DateWords, date_at
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
 from bot.language.words.places import Cities, found_places
@@ -34,8 +34,7 @@ MAX_COUNT = 1000
 LONGEST_PLACE = 6
 """Words of a city with its country."""
 SLOTS = frozenset(
-    {"minutes", "at", "days", "day", "equipment", "exercise", "number", "ordinal", "year", "place"}
-    | GAPS
+    {"minutes", "days", "day", "equipment", "exercise", "number", "ordinal", "year", "place"} | GAPS
 )
 """The names of all gaps."""
 
@@ -82,7 +81,6 @@ class SlotReader(NamedTuple):
     def _readers(self) -> Mapping[str, Callable[[int, Filled], Iterator[tuple[Filled, int]]]]:
         return {
             "minutes": self._minutes,
-            "at": self._at,
             "days": self._days,
             "day": self._day,
             "equipment": self._equipment,
@@ -92,6 +90,11 @@ class SlotReader(NamedTuple):
             "year": self._year,
             "place": self._place,
         }
+
+    @property
+    def clock(self) -> ClockWords:
+        """The words for times of day."""
+        return self.words.clock
 
     @property
     def gaps(self) -> GapWords:
@@ -167,12 +170,6 @@ class SlotReader(NamedTuple):
         elif unit in self.words.hour_words:
             yield filled._replace(minutes=int(count * 60)), end + 1
 
-    def _at(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
-        found = clock_at(self.row, place, self.words.clock)
-        if found is not None:
-            wall, end = found
-            yield filled._replace(at=wall.at, bad_time="" if wall.at else wall.said), end
-
     def _days(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         days: set[int] = set()
         end = place
@@ -181,7 +178,7 @@ class SlotReader(NamedTuple):
             if hit is not None:
                 days.update(hit[0])
                 end += hit[1]
-                yield filled._replace(weekdays=_all_or(days)), end
+                yield filled._replace(weekdays=tuple(sorted(days))), end
             elif days and self.row[end].text in self.words.between:
                 end += 1
             else:
@@ -231,10 +228,6 @@ class SlotReader(NamedTuple):
         if hit is not None and "lift" in hit[0]:
             name = resolved(hit[0]["lift"], self.words.names, self.has, has_load=False)
             yield filled._replace(exercise=name), place + hit[1]
-
-
-def _all_or(days: set[int]) -> tuple[int, ...] | None:
-    return None if len(days) == len(DAYS) else tuple(sorted(days))
 
 
 def slot_words(

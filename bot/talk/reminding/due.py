@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.schedule import MAX_LATE, ReminderKind
 from bot.talk.effects import SaveReminder
 from bot.talk.followup import asked_turn
-from bot.talk.reminding import routine
+from bot.talk.reminding import race, review, routine, strength
 from bot.talk.reminding.manners import Hold, Send, Settle, Wait, decided, on_due
-from bot.talk.reminding.occasion import Occasion
+from bot.talk.reminding.occasion import Occasion, kind_of
 from bot.talk.reminding.patience import PATIENT
 from bot.talk.reminding.settling import held, settled
 from bot.talk.reminding.unsaid import Unsaid
@@ -35,7 +35,12 @@ if TYPE_CHECKING:
 
 Word = Callable[[Occasion], Say | Unsaid]
 """What a kind has to say, or why it has nothing to say today."""
-WORDS: Mapping[ReminderKind, Word] = {ReminderKind.ROUTINE: routine.word}
+WORDS: Mapping[ReminderKind, Word] = {
+    ReminderKind.ROUTINE: routine.word,
+    ReminderKind.STRENGTH: strength.word,
+    ReminderKind.REVIEW: review.word,
+    ReminderKind.RACE: race.word,
+}
 SOUNDLESS = frozenset({ReminderKind.REVIEW})
 """Digests: nobody has to look at once."""
 
@@ -99,7 +104,8 @@ def _message(there: Occasion, word: Say, effects: tuple[Effect, ...]) -> Turn:
     """Return the turn that says `word`, with the wording that follows the last one."""
     conversation, athlete = there.known.conversation, there.record.athlete
     seed = there.book.seed or str(athlete.id)
-    numbered = replace(word, nth=there.reminder.sent)
+    alike = (one for one in there.known.reminders if kind_of(one) is there.kind)
+    numbered = replace(word, nth=sum(one.sent for one in alike))
     replies = render((numbered,), there.book.phrases, conversation.turn, seed)
     if there.kind in SOUNDLESS:
         replies = tuple(replace(reply, silent=True) for reply in replies)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.coach.hardness import hard
+from bot.coach.history.situation import situation
 from bot.coach.routines import routine_of_day
+from bot.coach.rules.running import tomorrow
 from bot.coach.today import today
 from bot.domain.schedule import local_date
 from bot.talk.reminding.unsaid import Unsaid
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 NOTICEABLE = timedelta(minutes=10)
 """A delay that a runner would ask about."""
+EVENING_FROM = 19
+"""Hour of the wall clock."""
 
 
 def word(there: Occasion) -> Say | Unsaid:
@@ -31,12 +36,32 @@ def word(there: Occasion) -> Say | Unsaid:
 
 
 def _key(there: Occasion) -> str:
+    """Return the wordings that fit the day, the likeliest to be noticed first."""
     if there.put_off:
         return "reminder.again"
-    late = there.now - there.due.due_at > NOTICEABLE
-    return "reminder.routine_late" if late else "reminder.routine"
+    if there.now - there.due.due_at > NOTICEABLE:
+        return "reminder.routine_late"
+    return _mood(there)
+
+
+def _mood(there: Occasion) -> str:
+    facts = situation(there.record, there.day, there.book.catalogue)
+    if any(run.kind == "long" for run in facts.running.yesterday):
+        return "reminder.routine_after_long"
+    if hard(tomorrow(facts) or (), facts.running):
+        return "reminder.routine_before_hard"
+    if there.local.hour >= EVENING_FROM:
+        return "reminder.routine_evening"
+    free = not facts.running.today and _is_free(there)
+    return "reminder.routine_rest" if free else "reminder.routine"
+
+
+def _is_free(there: Occasion) -> bool:
+    """Tell whether the usual week has no run on this weekday."""
+    usual = there.record.athlete.usual
+    return any(one.weekday == there.day.weekday() and not one.runs for one in usual)
 
 
 def _choices(there: Occasion) -> tuple[Choice, ...]:
-    keys = ("routine_done", "routine_later", "routine_skip")
+    keys = ("routine_done", "routine_later", "routine_skip", "routine_fewer", "stop_for_good")
     return tuple(Choice(key, {"day": there.day.isoformat()}, lasting=True) for key in keys)

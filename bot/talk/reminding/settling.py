@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import MAX_LATE, Delivery, Snooze, next_occurrence, passed_over
+from bot.domain.schedule import (
+    MAX_LATE,
+    Delivery,
+    ReminderKind,
+    Snooze,
+    next_occurrence,
+    passed_over,
+)
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -22,12 +29,20 @@ def noted(
     reminder: Reminder, day: date, outcome: Outcome, sent_at: datetime | None = None
 ) -> Reminder:
     """Return `reminder` with what became of one day; the last word on a day holds."""
-    before = next((one for one in reminder.past if one.day == day), None)
-    at = sent_at or (before.at if before else None)
-    past = [delivery for delivery in reminder.past if delivery.day != day]
-    past = sorted([*past, Delivery(day=day, outcome=outcome, at=at)], key=lambda d: d.day)
+    before = _of(reminder, day)
+    told = replace(before, outcome=outcome, at=sent_at or before.at)
+    past = sorted((*_but(reminder, day), told), key=lambda one: one.day)
     snooze = None if outcome in _OVER else reminder.snooze
     return replace(reminder, past=tuple(past[-_KEPT_DELIVERIES:]), snooze=snooze)
+
+
+def put_off(reminder: Reminder, day: date, until: datetime, outcome: Outcome) -> Reminder:
+    """Return `reminder` so that it comes once more that day; each time has a number of its own."""
+    count = _of(reminder, day).again + 1
+    told = noted(reminder, day, outcome)
+    numbered = replace(_of(told, day), again=count)
+    past = sorted((*_but(told, day), numbered), key=lambda one: one.day)
+    return replace(told, past=tuple(past), snooze=Snooze(day=day, due_at=until, count=count))
 
 
 def settled(there: Occasion, outcome: Outcome) -> Reminder:
@@ -35,15 +50,24 @@ def settled(there: Occasion, outcome: Outcome) -> Reminder:
     sent_at = there.now if outcome in SENT else None
     known = replace(noted(there.reminder, there.day, outcome, sent_at), snooze=None)
     known = replace(known, sent=known.sent + (outcome in SENT))
+    if there.kind is ReminderKind.RACE:
+        return replace(known, on=False)
     return _onwards(known, there)
 
 
 def held(there: Occasion, until: datetime) -> Reminder:
     """Return the reminder so that this occurrence comes later that day."""
-    known = noted(there.reminder, there.day, "held")
-    count = known.snooze.count + 1 if known.snooze else 1
-    again = Snooze(day=there.day, due_at=until, count=count)
-    return _onwards(replace(known, snooze=again), there)
+    return _onwards(put_off(there.reminder, there.day, until, "held"), there)
+
+
+def _of(reminder: Reminder, day: date) -> Delivery:
+    """Return what is noted of a day."""
+    found = next((one for one in reminder.past if one.day == day), None)
+    return found or Delivery(day=day, outcome="missed")
+
+
+def _but(reminder: Reminder, day: date) -> tuple[Delivery, ...]:
+    return tuple(one for one in reminder.past if one.day != day)
 
 
 def _onwards(reminder: Reminder, there: Occasion) -> Reminder:

@@ -1,0 +1,31 @@
+"""The strength day: told only on days on which the coach would say heavy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.coach.advice import SessionName
+from bot.coach.today import today
+from bot.talk.reminding.unsaid import Unsaid
+from bot.talk.say import Choice, Say
+
+if TYPE_CHECKING:
+    from bot.talk.reminding.occasion import Occasion
+
+HEAVY = frozenset({SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.LEARN})
+"""Learning the lifts is the heavy day of who is new to them."""
+
+
+def word(there: Occasion) -> Say | Unsaid:
+    """Offer the session of the day, when it is a heavy one and nothing was lifted yet."""
+    advice = today(there.record, there.day, there.book.catalogue)
+    if advice.session not in HEAVY or not advice.exercises:
+        return Unsaid("not_today")
+    key = "reminder.strength_again" if there.put_off else "reminder.strength"
+    day = {"day": there.day.isoformat()}
+    choices = (
+        Choice("today", lasting=True),
+        *(Choice(one, day, lasting=True) for one in ("strength_later", "strength_skip")),
+        Choice("strength_stop", lasting=True),
+    )
+    return Say(key, {"minutes": advice.minutes}, choices)
