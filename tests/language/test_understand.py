@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 FILLING = {
     "minutes": ("20 min", "half an hour", "45 minutes"),
     "at": ("7:30", "6 pm", "half past six"),
+    "until": ("7:30", "6 pm", "half past six"),
     "days": ("weekdays", "mondays and thursdays", "weekends"),
     "day": ("2026-03-02", "on sunday"),
     "coming": ("tomorrow", "sunday"),
