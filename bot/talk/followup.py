@@ -56,8 +56,8 @@ def asked_turn(known: Snapshot, reminder: Reminder, due: Due, now: datetime, boo
     followed = tuple(replace(pain, followed=today) for pain in health.pains)
     athlete = replace(known.record.athlete, health=replace(health, pains=followed))
     choices = tuple(Choice(f"pain_{change}", lasting=True) for change in CHANGES)
-    said = Say("pain.follow", {"site": _sites(pains, book)}, choices)
-    seed = f"{book.seed or athlete.id}/{due.day}"
+    said = Say("pain.follow", {"site": _sites(pains, book)}, choices, nth=reminder.sent)
+    seed = book.seed or str(athlete.id)
     return Turn(
         conversation=replace(known.conversation, state=Screening(Expect.CHANGE), since=now),
         replies=render((said,), book.phrases, known.conversation.turn, seed),
@@ -77,7 +77,8 @@ def _over(
     reminder: Reminder, due: Due, outcome: Outcome, sent_at: datetime | None = None
 ) -> SaveReminder:
     """Return the question as settled: it comes once."""
-    return SaveReminder(replace(noted(reminder, due.day, outcome, sent_at), on=False))
+    count = reminder.sent + (sent_at is not None)
+    return SaveReminder(replace(noted(reminder, due.day, outcome, sent_at), on=False, sent=count))
 
 
 def _sites(pains: Iterable[Pain], book: Book) -> str:

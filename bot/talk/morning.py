@@ -37,8 +37,8 @@ def asked_tomorrow(scene: Scene) -> SaveReminder:
     )
     due_at = instant(day, at, scene.zone)
     known = next((one for one in scene.known.reminders if one.rule.id == PAIN), None)
-    past = known.past if known else ()
-    return SaveReminder(Reminder(rule=rule, day=day, due_at=due_at, past=past))
+    past, sent = (known.past, known.sent) if known else ((), 0)
+    return SaveReminder(Reminder(rule=rule, day=day, due_at=due_at, past=past, sent=sent))
 
 
 def asked_no_more(scene: Scene, left: tuple[Pain, ...]) -> tuple[Effect, ...]:

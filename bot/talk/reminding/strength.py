@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 HEAVY = frozenset({SessionName.HEAVY_LOWER, SessionName.HEAVY_FULL, SessionName.LEARN})
 """Learning the lifts is the heavy day of who is new to them."""
+BODYWEIGHT = "bw_strength"
+"""The heavy day of who has no weights. Source: coaching rules 2.0."""
 
 
 def word(there: Occasion) -> Say | Unsaid:
     """Offer the session of the day, when it is a heavy one and nothing was lifted yet."""
     advice = today(there.record, there.day, there.book.catalogue)
-    if advice.session not in HEAVY or not advice.exercises:
+    if not (advice.session in HEAVY or BODYWEIGHT in advice.flags) or not advice.exercises:
         return Unsaid("not_today")
     key = "reminder.strength_again" if there.put_off else "reminder.strength"
     day = {"day": there.day.isoformat()}
