@@ -182,7 +182,8 @@ def _choices(advice: Advice) -> tuple[Choice, ...]:
         return (Choice("why"),)
     shorter = ("less_time",) if advice.minutes > SHORT_MIN else ()
     finds = ("find_loads",) if any(line.find_load for line in advice.exercises) else ()
-    return tuple(Choice(key) for key in ("session_done", *finds, "why", *shorter))
+    how = ("how_today",) if shorter and not finds else ()  # a question's buttons still fit
+    return tuple(Choice(key) for key in ("session_done", *finds, "why", *shorter, *how))
 
 
 def _flags(found: _Found, asks: tuple[Expect, ...], scene: Scene) -> tuple[str, ...]:

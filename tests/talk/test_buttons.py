@@ -63,6 +63,7 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "why": (None, said.AskWhy),
     "find_loads": (None, sought.FindLoads),
     **dict.fromkeys(("how", "how_easier", "how_harder"), (None, asked.AskHowTo)),
+    "how_today": (None, shown.AskHowToday),
     "word": (None, shown.AskWord),
     "words": (None, shown.AskWords),
     "left": (Expect.LEFT, sought.TellSet),
