@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.talk.state import State
 
 _SHORTEST, _LONGEST = timedelta(minutes=5), timedelta(hours=12)
+_STILL_LAST_NIGHT = timedelta(hours=6)
 EVENING = time(18, 30)
 """This evening."""
 LATER = ("later_15", "later_30", "later_60", "later_120", "later_evening")
@@ -57,7 +58,7 @@ def done(state: State, intent: RoutineDone, scene: Scene) -> Step:
 def ask_later(state: State, intent: AskLater, scene: Scene) -> Step:
     """Offer how much later."""
     day = intent.day or scene.today
-    if not shelf.is_fresh(scene.today - day):
+    if not _can_wait(_meant(intent.kind, day, scene), day, scene):
         return _too_old(state, day, scene)
     args: dict[str, object] = {"what": _tail(intent.kind, day)}
     choices = tuple(Choice(key, args, lasting=True) for key in LATER)
@@ -68,10 +69,10 @@ def later(state: State, intent: RoutineLater, scene: Scene) -> Step:
     """Bring it again in a while."""
     day = intent.day or scene.today
     reminder = _meant(intent.kind, day, scene)
-    if not shelf.is_fresh(scene.today - day):
-        return _too_old(state, day, scene)
     if reminder is None:
         return stay(state, "reminder.already_off")
+    if not _can_wait(reminder, day, scene):
+        return _too_old(state, day, scene)
     at = _until(intent, scene)
     said = Say("reminder.later", {"clock": clock(at, scene.zone)})
     later = shelf.advanced(put_off(reminder, day, at, "later"), scene.now)
@@ -104,6 +105,14 @@ def skip(state: State, intent: RoutineSkip, scene: Scene) -> Step:
 
 def _too_old(state: State, day: date, scene: Scene) -> Step:
     return stay(state, "reminder.too_old", day=day_words(day, scene))
+
+
+def _can_wait(reminder: Reminder | None, day: date, scene: Scene) -> bool:
+    """Tell whether a day's reminder can be put off: today's, and that of late last night."""
+    if day == scene.today:
+        return True
+    came = _came_at(reminder, day) if reminder is not None else None
+    return came is not None and scene.now - came <= _STILL_LAST_NIGHT
 
 
 def _until(intent: RoutineLater, scene: Scene) -> datetime:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.advice import SessionName
 from bot.coach.today import today
+from bot.talk.reminding.settling import SENT
 from bot.talk.reminding.unsaid import Unsaid
 from bot.talk.say import Choice, Say
 
@@ -23,6 +25,8 @@ def word(there: Occasion) -> Say | Unsaid:
     advice = today(there.record, there.day, there.book.catalogue)
     if not (advice.session in HEAVY or BODYWEIGHT in advice.flags) or not advice.exercises:
         return Unsaid("not_today")
+    if not there.put_off and _said_yesterday(there):
+        return Unsaid("spared")
     key = "reminder.strength_again" if there.put_off else "reminder.strength"
     day = {"day": there.day.isoformat()}
     choices = (
@@ -31,3 +35,9 @@ def word(there: Occasion) -> Say | Unsaid:
         Choice("strength_stop", lasting=True),
     )
     return Say(key, {"minutes": advice.minutes}, choices)
+
+
+def _said_yesterday(there: Occasion) -> bool:
+    """Tell whether it was offered the day before and not taken up: one day is left between."""
+    before = there.day - timedelta(days=1)
+    return any(one.day == before and one.outcome in SENT for one in there.reminder.past)

@@ -16,6 +16,11 @@ def test_a_reply_pings_nobody_and_shows_no_preview() -> None:
     assert body["flags"] == 4
 
 
+def test_a_digest_arrives_without_a_sound() -> None:
+    (body,) = bodies(Reply("Your week:", silent=True))
+    assert body["flags"] == 4 | 4096
+
+
 @given(st.text(st.sampled_from("*_#\n.1 aé\U0001f3c3"), max_size=5_000))
 def test_no_message_is_longer_than_discord_allows(text: str) -> None:
     assert all(0 < len(body["content"]) <= MAX_TEXT for body in bodies(Reply(text)))

@@ -69,6 +69,15 @@ async def test_a_reply_is_plain_text_with_its_buttons(api: BotApi) -> None:
     assert not {"parse_mode", "entities", "reply_parameters"} & sent.request.keys()
 
 
+async def test_a_digest_arrives_without_a_sound(api: BotApi) -> None:
+    async with sender(api) as telegram:
+        await telegram.send(row(Reply("Your week:", silent=True)))
+        await telegram.send(row("Logged: squat."))
+    digest, answer = api.sent
+    assert digest.request["disable_notification"] is True
+    assert "disable_notification" not in answer.request
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_hostile_text_goes_out_as_it_is(api: BotApi, text: str) -> None:
     async with sender(api) as telegram:
