@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import sys
 import tempfile
 from collections import Counter
@@ -92,6 +93,7 @@ async def lags_ms(found: list[float]) -> None:
 async def rush(folder: Path, book: Book, runners: int) -> None:
     """Send all that is due at seven, and print what came of it."""
     world = open_world(folder, RunningClock(SEVEN, monotonic))
+    gc.freeze()  # as `ironstride run` does
     services = wires()
     channels: dict[str, Channel] = dict(services)
     coach = assemble(world, book, channels)
@@ -151,6 +153,7 @@ def main() -> None:
     parser.add_argument("--folder", help="where the records are written")
     args = parser.parse_args()
     book = load_book()
+    book.lexicon.with_others()
     with tempfile.TemporaryDirectory(dir=args.folder) as name:
         folder = Path(name)
         asyncio.run(fill(folder, args.runners))

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from bot.talk.say import Phrases
     from bot.talk.wire import Chat
 
-
 OUTSIDE = ("terminal.no_button", "terminal.welcome", "trouble.set_aside", "trouble.unsaved")
 """Phrases said outside of the conversation: missing, not even trouble could be told."""
 REMEDY = "put one into the environment or into .env, or talk in the terminal: ironstride chat"
@@ -269,6 +268,7 @@ async def services(chosen: Settings, stop: asyncio.Event) -> bool:
     book = load_book()
     book.lexicon.with_others()  # a broken table of one of them is found now, not in a conversation
     world = open_world(chosen.data_dir, SystemClock(utc_now))
+    gc.freeze()  # what was read since the book stays for good, too
     lines: dict[str, Line] = {}
     coach = assemble(world, book, lines)
     ticking = Ticker(coach.service.tick).run

@@ -84,6 +84,8 @@ class TinyStore:
         self._people = Locks()
         self._cache = Cache()
         self._writer = Writer(disk)
+        self._note_writer = Writer(disk)
+        """Notes wait for no commit: until they are written a kill would send again."""
         self._reader = ThreadPoolExecutor(1, "ironstride-reader")
 
     @asynccontextmanager
@@ -123,8 +125,9 @@ class TinyStore:
             self._noting.cancel()
         await self._writer.idle()
         self._note()
-        await self._writer.idle()
+        await self._note_writer.idle()
         self._writer.close()
+        self._note_writer.close()
         self._reader.shutdown()
         self._lock.release()
 
@@ -179,7 +182,8 @@ class TinyStore:
         if fresh:
             sent = frozenset(self._notes.sent)
             write = partial(append_notes, self._disk, self._folder.sent_log, fresh, sent)
-            self._writer.submit(Job(before=write)).add_done_callback(partial(self._noted, fresh))
+            done = self._note_writer.submit(Job(before=write))
+            done.add_done_callback(partial(self._noted, fresh))
 
     def _noted(self, rows: tuple[str, ...], done: asyncio.Future[None]) -> None:
         error = done.exception()
