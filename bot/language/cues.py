@@ -26,6 +26,10 @@ MOST_WORDS = 30
 """A longer stretch tells a story; what it wants is not guessed from single words."""
 
 
+WHOLE = frozenset({"set_reminder", "once"})
+"""Of two hours none may get lost."""
+
+
 class Cue(NamedTuple):
     """What must be said, in any order, for a meaning."""
 
@@ -92,10 +96,11 @@ def cued(start: int, end: int, reader: SlotReader, cues: Cues, *, amounts: bool)
     """
     if end - start > MOST_WORDS:
         return None
-    numbers = {n for n in range(start, end) if amounts and _is_amount(reader, n)}
+    there = {n for n in range(start, end) if _is_amount(reader, n)}
     said = frozenset(_groups(reader.spoken, start, end, cues))
     for cue in cues.cues:
         if cue.groups <= said and cue.lacks.isdisjoint(said):
+            numbers = there if amounts or cue.meaning in WHOLE else set[int]()
             filled = _filled(cue, start, end, reader, numbers)
             intent = None if filled is None else BUILD[cue.meaning](filled)
             if intent is not None and not isinstance(intent, Unclear):

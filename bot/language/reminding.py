@@ -28,6 +28,8 @@ class SetReminder:
     kind: ReminderKind = ReminderKind.ROUTINE
     also: bool = False
     """One more beside the others: "at 21:00 too"."""
+    second: time | None = None
+    """Another hour of the same day: "at 7 and at 19:00"."""
     drops: bool = False
     """The weekdays are those on which it shall not come."""
 
@@ -51,6 +53,8 @@ class StopReminders:
     kind: ReminderKind | None = None
     """None: all of them, unless an hour was named."""
     at: time | None = None
+    part: Literal["morning", "evening"] | None = None
+    """Only those of that part of the day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,10 @@ from bot.language import intents as said
 from bot.language.intents import Ambiguous, Intent, Unclear, Understanding, Understood
 from bot.talk import diary
 from bot.talk.closing import closed
+from bot.talk.due import due_turn
 from bot.talk.effects import Effect, SaveHome, after
 from bot.talk.hearing import heard, is_stale
 from bot.talk.reminding import race
-from bot.talk.reminding.due import due_turn
 from bot.talk.reminding.waking import woken
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay

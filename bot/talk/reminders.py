@@ -7,11 +7,12 @@ Rule 2: stopping takes one word, and the answer says how to come back.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 from bot.domain.schedule import EVERY_DAY, QuietHours, Reminder, ReminderKind, ReminderRule
 from bot.language.hearing import Expect
-from bot.talk.effects import SaveAthlete, SaveReminder
+from bot.talk.effects import SaveAthlete, SaveReminder, after
 from bot.talk.reminding import shelf
 from bot.talk.reminding.shelf import moved
 from bot.talk.say import Choice, Say
@@ -20,8 +21,6 @@ from bot.talk.state import AskingProfile, State
 from bot.talk.wording import day_words, weekday_words
 
 if TYPE_CHECKING:
-    from datetime import time
-
     from bot.language.asked import AskOnce
     from bot.language.intents import Intent
     from bot.language.reminding import BadTime, SetReminder, StopReminders, TellQuiet
@@ -30,6 +29,8 @@ __all__ = ["daily", "moved"]
 
 FEWER = (0, 2, 4)
 """Three days are fewer than more."""
+MIDDAY = time(13)
+"""Between the morning's reminder and the evening's."""
 _MOST_DAYS, _FEWEST_DAYS = 3, 1
 
 
@@ -79,7 +80,12 @@ def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
     if intent.kind is ReminderKind.ROUTINE and intent.at is None:
         left = () if scene.athlete.zone else (Expect.CLOCK,)
         return Step(AskingProfile(Expect.REMINDER, left))
-    return _where(_set(state, intent, scene), state, scene)
+    step = _where(_set(state, intent, scene), state, scene)
+    if intent.second is None:
+        return step
+    there = replace(scene, known=after(scene.known, step.effects))
+    more = _one_more(step.state, intent.second, intent.weekdays, there)
+    return Step(step.state, (*step.say, *more.say), (*step.effects, *more.effects))
 
 
 def _where(step: Step, state: State, scene: Scene) -> Step:
@@ -190,8 +196,12 @@ def stop(state: State, intent: StopReminders, scene: Scene) -> Step:
     if intent.kind is ReminderKind.RACE:
         return _no_wish(state, scene)
     there = shelf.on(scene.known.reminders, intent.kind)
+    if intent.part is not None:
+        there = tuple(one for one in there if _is_in(intent.part, one))
     if not there:
         return stay(state, "reminder.already_off")
+    if intent.part is not None:
+        return _stopped(state, there, "reminder.stopped_one", scene)
     key = "reminder.stopped" if intent.kind is None else f"reminder.stopped_{intent.kind}"
     return _stopped(state, there, key, scene)
 
@@ -202,6 +212,10 @@ def _stopped(state: State, those: tuple[Reminder, ...], key: str, scene: Scene) 
     left = tuple(one for one in shelf.on(scene.known.reminders) if one not in those)
     choices = (Choice("reminders"),) if left else ()
     return Step(state, (Say(key, {"at": at}, choices),), off)
+
+
+def _is_in(part: str, reminder: Reminder) -> bool:
+    return (reminder.rule.at < MIDDAY) == (part == "morning")
 
 
 def _no_wish(state: State, scene: Scene) -> Step:

@@ -257,6 +257,7 @@ EXTRA: dict[str, set[str]] = {
     "no_reminder_on": {"SetReminder"},
     "no_strength_on": {"SetReminder"},
     "stop_one_at": {"StopReminders"},
+    "set_two_reminders": {"SetReminder"},
     **{key: {"TellQuiet"} for key in ("quiet_hours", "quiet_before", "quiet_after")},
     "session_done": {"RoutineDone"},
     "pain_gone": {"No"},

@@ -29,7 +29,7 @@ from bot.rehearsal.script import Who
 from bot.store.keeping import upcoming
 from bot.talk.effects import after
 from bot.talk.engine import step
-from bot.talk.reminding.manners import APART
+from bot.talk.manners import APART
 from bot.talk.reminding.settling import SENT
 from bot.talk.snapshot import Snapshot, newcomer
 from bot.talk.wire import LASTING, Chat, Due, InboundId, Person, Press, Text

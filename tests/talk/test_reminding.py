@@ -42,7 +42,7 @@ def runner(*rules: ReminderRule) -> Snapshot:
     known = replace(newcomer(WHO), home=HOME)
     athlete = replace(known.record.athlete, zone="UTC", equipment=(), set_up=True)
     conversation = replace(known.conversation, greeted=True, heard=FIRST.date())
-    made = []
+    made: list[Reminder] = []
     for rule in rules:
         day, due_at = next_occurrence(rule, FIRST)
         made.append(Reminder(rule=rule, day=day, due_at=due_at))

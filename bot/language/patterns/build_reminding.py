@@ -83,6 +83,15 @@ def _without(kind: ReminderKind) -> Build:
     return built
 
 
+def _twice(filled: Filled) -> Intent | None:
+    if filled.bad_time:
+        return BadTime(filled.bad_time)
+    if filled.at is None or filled.until is None or filled.at == filled.until:
+        return None
+    first, second = sorted((filled.at, filled.until))
+    return SetReminder(at=first, second=second, weekdays=filled.weekdays)
+
+
 def _stop_at(filled: Filled) -> Intent | None:
     if filled.bad_time:
         return BadTime(filled.bad_time)
@@ -145,6 +154,10 @@ BUILD_REMINDING: Mapping[str, Build] = {
     **{f"set_{name}": _set(kind) for name, kind in KINDS.items()},
     **{f"stop_{name}": _stop(kind) for name, kind in KINDS.items()},
     "stop_reminders": _stop(None),
+    "stop_morning_one": lambda _: StopReminders(ReminderKind.ROUTINE, part="morning"),
+    "stop_evening_one": lambda _: StopReminders(ReminderKind.ROUTINE, part="evening"),
+    "set_two_reminders": _twice,
+    "quiet_nights": lambda _: TellQuiet(),
     "stop_one_at": _stop_at,
     "set_evening_reminder": _evening(_ROUTINE),
     "set_half_past": _past(30),

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.schedule import MAX_LATE, ReminderKind
 from bot.talk.effects import SaveReminder
 from bot.talk.followup import asked_turn
+from bot.talk.manners import Hold, Send, Settle, Wait, decided, on_due
 from bot.talk.reminding import race, review, routine, strength
-from bot.talk.reminding.manners import Hold, Send, Settle, Wait, decided, on_due
 from bot.talk.reminding.occasion import Occasion, kind_of
 from bot.talk.reminding.patience import PATIENT
 from bot.talk.reminding.settling import held, settled
