@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
 
@@ -109,6 +109,10 @@ class Feeling:
     """Hours of sleep, soreness 0 to 10, energy 1 to 5, when a number was said."""
 
 
+MOST_PAUSES = 12
+"""So many are remembered."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Athlete:
     """What the coach knows of one person. None means: never asked or not answered."""
@@ -142,6 +146,10 @@ class Athlete:
     """The days away that were told last."""
     quiet: QuietHours | None = None
     """When the coach does not write first, as the runner said it. None: from nine to eight."""
+    paused: tuple[Away, ...] = ()
+    """Earlier days away and illnesses, oldest first: no training was to be expected on them."""
+    weekly_target: int | None = None
+    """Strength sessions a week that the runner wants."""
     usual: tuple[UsualDay, ...] = ()
     """The running week as it was told, by weekday; a plan for a date goes before it."""
     feelings: tuple[Feeling, ...] = ()
@@ -150,3 +158,10 @@ class Athlete:
     """Names of the runner's own, known from earlier logs."""
     set_up: bool = False
     """Whether the questions of the beginning are over (answered or skipped)."""
+
+    def paused_with(self, span: Away | None, today: date) -> tuple[Away, ...]:
+        """Return the earlier pauses with what of `span` lies behind `today`."""
+        if span is None or span.kind == "quiet" or span.first >= today:
+            return self.paused
+        over = replace(span, last=min(span.last, today - timedelta(days=1)))
+        return (*(one for one in self.paused if one.first != over.first), over)[-MOST_PAUSES:]

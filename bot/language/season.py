@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 from bot.domain.athlete import Feeling, RaceDistance, UsualDay
 from bot.domain.exercise import Equipment, ExerciseId
 from bot.domain.running import RunType
+from bot.language.habit import Habit
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +82,6 @@ class WhatIf:
     distance: RaceDistance | None = None
 
 
-Season: TypeAlias = TellUsual | DropUsual | AskPhase | AskMore | AskMaxTest | AskBalance | WhatIf
+Season: TypeAlias = (
+    TellUsual | DropUsual | AskPhase | AskMore | AskMaxTest | AskBalance | WhatIf | Habit
+)

@@ -26,7 +26,8 @@ def tell(state: State, intent: TellAway, scene: Scene) -> Step:
     if intent.last is None:
         return Step(AskingDay(Absence(intent.kind, intent.first)))
     away = Away(intent.first or scene.today, intent.last, intent.kind)
-    athlete = replace(scene.athlete, away=away)
+    paused = scene.athlete.paused_with(scene.athlete.away, scene.today)
+    athlete = replace(scene.athlete, away=away, paused=paused)
     args = {"first": day_words(away.first, scene), "last": day_words(away.last, scene)}
     if away.first > scene.today:
         said = Say(f"away.{away.kind}.later", args)

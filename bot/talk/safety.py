@@ -23,6 +23,7 @@ from bot.coach.limits.health import (
     TESTED_SITES,
 )
 from bot.coach.rules.pain import is_bone
+from bot.domain.athlete import Away
 from bot.domain.health import Held, Illness, Pain
 from bot.language.facts import ReportPain
 from bot.language.hearing import Expect
@@ -252,7 +253,10 @@ def well(state: State, _: Intent, scene: Scene) -> Step:
     if known is None or known.well is not None:
         return stay(state, "illness.glad")
     new = replace(scene.health, illness=replace(known, well=scene.today))
-    return Step(state, (Say("illness.well"),), saved(scene, new))
+    pause = Away(known.since, scene.today, "pause")
+    paused = scene.athlete.paused_with(pause, scene.today)
+    athlete = replace(scene.athlete, health=new, paused=paused)
+    return Step(state, (Say("illness.well"),), (SaveAthlete(athlete),))
 
 
 def saved(scene: Scene, health: Health) -> tuple[Effect, ...]:

@@ -18,6 +18,7 @@ from bot.language import ahead, amends, asked
 from bot.language import clinical as body
 from bot.language import facts as told
 from bot.language import finding as sought
+from bot.language import habit as kept
 from bot.language import intents as said
 from bot.language import plans as planned
 from bot.language import reminding as timed
@@ -42,6 +43,7 @@ from bot.talk import (
     finding,
     followup,
     goals,
+    habit,
     howto,
     next_load,
     own_plates,
@@ -191,6 +193,9 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     seasonal.AskMore: Edge(enough.more),
     seasonal.AskMaxTest: Edge(enough.max_test),
     seasonal.AskBalance: Edge(balance.show),
+    kept.AskConsistency: Edge(habit.show),
+    kept.AskReview: Edge(habit.look_back),
+    kept.TellTarget: Edge(habit.target),
     seasonal.WhatIf: Edge(what_if.what_if),
     shown.AskRegion: Edge(howto.region),
     shown.AskNeighbour: Edge(howto.neighbour),

@@ -239,6 +239,7 @@ EXTRA: dict[str, set[str]] = {
     "drop_plan": {"DropPlan", "Undo"},
     "tell_race": {"TellRace", "TellGoal"},
     "today_most": {"AskToday"},
+    "ill_weeks": {"ReportIllness"},
     "today_to": {"AskToday", "TellEquipment"},
     "ask_load": {"AskLoad"},
     "move_run": {"MovePlan"},

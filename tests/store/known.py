@@ -185,6 +185,8 @@ ATHLETE = Athlete(
     feelings=(Feeling(day=DAY, what="soreness", grade="strong", value=6.0),),
     own_exercises=(ExerciseId("sandbag carry"),),
     set_up=True,
+    paused=(Away(DAY, DAY, "pause"),),
+    weekly_target=3,
 )
 REMINDER = Reminder(
     rule=ReminderRule(

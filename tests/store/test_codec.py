@@ -56,6 +56,8 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
         away=None,
         feelings=(),
         usual=(),
+        paused=(),
+        weekly_target=None,
         quiet=None,
         health=FIRST_HEALTH,
     )

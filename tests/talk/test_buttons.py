@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.language import ahead, asked
+from bot.language import ahead, asked, habit
 from bot.language import clinical as body
 from bot.language import facts as told
 from bot.language import finding as sought
@@ -23,6 +23,7 @@ from bot.talk.questions import ZONE_BUTTONS
 BOOK = load_book()
 TODAY = date(2026, 3, 2)
 WORDS = {
+    "times": 3,
     "day": "2026-03-02",
     "score": 3,
     "number": 1,
@@ -134,6 +135,7 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "daily_at": (None, timed.SetReminder),
     "back": (None, ahead.TellBack),
     "bare": (None, said.AskToday),
+    "target": (None, habit.TellTarget),
     "pause_week": (None, ahead.TellAway),
     "pause_fortnight": (None, ahead.TellAway),
     "body_weight": (None, ahead.TellBody),

@@ -100,6 +100,13 @@ def bare_best(record: Record, exercise: ExerciseId) -> BareSet | None:
     return max(told, key=lambda one: (one.seconds or 0, one.reps or 0, one.day), default=None)
 
 
+def lifted_before(record: Record, day: date) -> frozenset[str]:
+    """Return the lifts that were logged on an earlier day."""
+    live = (e for e in record.entries if isinstance(e.activity, Lift) and e.day < day)
+    names = (e.activity.exercise for e in live if isinstance(e.activity, Lift))
+    return frozenset((*record.older.lifts, *names))
+
+
 def lifted(record: Record) -> tuple[str, ...]:
     """Return the lifts that were ever logged, those of most days first."""
     days: dict[str, int] = {name: lift.days for name, lift in record.older.lifts.items()}

@@ -21,6 +21,7 @@ from bot.language.patterns.build_ahead import BUILD_AHEAD
 from bot.language.patterns.build_asked import BUILD_ASKED
 from bot.language.patterns.build_clinical import BUILD_CLINICAL
 from bot.language.patterns.build_finding import BUILD_FINDING
+from bot.language.patterns.build_habit import BUILD_HABIT
 from bot.language.patterns.build_reminding import BUILD_REMINDING
 from bot.language.patterns.build_season import BUILD_SEASON
 from bot.language.patterns.build_technique import BUILD_TECHNIQUE
@@ -199,6 +200,7 @@ BUILD: Mapping[str, Build] = {
     "ill_upset": lambda _: told.ReportIllness("upset"),
     **BUILD_AHEAD,
     **BUILD_ASKED,
+    **BUILD_HABIT,
     **BUILD_SEASON,
     **BUILD_TECHNIQUE,
     **BUILD_FINDING,

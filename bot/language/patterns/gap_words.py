@@ -47,7 +47,8 @@ class GapWords(NamedTuple):
     priorities: PhraseBook[Priority]
     goals: Mapping[str, frozenset[str]]
     """By kind: "marks" make a wish a goal (sub, under, pb), "verbs" do so with a number, "now" make
-    it a wish for today, "no" something else; "words" name a goal."""
+    it a wish for today, "no" something else; "words" name a goal; "weekly"
+    beside "week" makes it a weekly target."""
     anything: frozenset[str]
     """Words for equipment that mean all of it: "no weights"."""
     body: Mapping[str, str]

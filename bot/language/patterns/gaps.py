@@ -46,6 +46,8 @@ def _aim(reader: GapReader, place: int, filled: Filled) -> Gap:
     _, end = reader.spoken.clause(place)
     said = reader.spoken.words[place:end]
     counted = any(token.kind in {"number", "time"} for token in reader.row[place:end])
+    if not (goals["week"].isdisjoint(said) or goals["weekly"].isdisjoint(said)):
+        return
     meant = counted or not goals["marks"].isdisjoint(said)
     if meant and goals["now"].isdisjoint(said) and said[0] not in goals["no"]:
         yield from _words(reader, place, filled)
