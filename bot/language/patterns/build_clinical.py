@@ -31,9 +31,8 @@ def _ill(days_each: int) -> Callable[[Filled], Intent | None]:
     """Build an illness that lasts so many days or weeks already."""
 
     def ill(filled: Filled) -> Intent | None:
-        days = None if filled.number is None else round(filled.number * days_each)
-        fits = days is not None and 0 < days <= MOST_ILL_DAYS
-        return ReportIllness("below_neck", days) if fits and days else None
+        days = round((filled.number or 0) * days_each)
+        return ReportIllness("below_neck", min(days, MOST_ILL_DAYS)) if days > 0 else None
 
     return ill
 

@@ -74,10 +74,13 @@ def bare_term(reader: GapReader, place: int, filled: Filled) -> Gap:
 
 def stranger(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in up to three words that may be a name, each number of them."""
-    words = reader.spoken.words[place : place + MOST_STRANGE]
-    for count, word in enumerate(words, 1):
+    if any(reader.read("exercise", place, filled)):
+        return
+    known, said = reader.gaps.technique, reader.spoken.words
+    for count, word in enumerate(said[place : place + MOST_STRANGE], 1):
         named = reader.row[place + count - 1].kind == "word"
-        if not named or word in reader.gaps.technique.no_names:
+        is_term = known.terms.at(said, place + count - 1) is not None
+        if not named or is_term or word in known.no_names:
             return
         text = reader.spoken.between(place, place + count)
         yield filled._replace(text=text), place + count
