@@ -208,6 +208,7 @@ MERGED = {
         ("cancel", "undo"),
         ("ask_load", "lift_max"),
         ("no", "pain_gone"),
+        ("target", "tell_goal"),
     )
 }
 """Meanings of which one sentence may be both; either is right."""
@@ -243,6 +244,7 @@ EXTRA: dict[str, set[str]] = {
     "tell_race": {"TellRace", "TellGoal"},
     "today_most": {"AskToday"},
     "ill_weeks": {"ReportIllness"},
+    "ill_pause": {"TellAway"},
     "unknown_lift": {"AskUnknownLift"},
     "easier": {"AskNeighbour"},
     "harder": {"AskNeighbour"},

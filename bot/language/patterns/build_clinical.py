@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.language import clinical as told
+from bot.language.ahead import TellAway
 from bot.language.facts import ReportIllness, ReportTired
 
 if TYPE_CHECKING:
@@ -37,8 +38,13 @@ def _ill(days_each: int) -> Callable[[Filled], Intent | None]:
     return ill
 
 
+def _pause(filled: Filled) -> Intent | None:
+    return None if filled.coming is None else TellAway("pause", None, filled.coming)
+
+
 BUILD_CLINICAL: Mapping[str, Callable[[Filled], Intent | None]] = {
     "seen": lambda _: told.TellSeen(),
+    "ill_pause": _pause,
     "spot": lambda _: told.TellBone("spot", yes=True),
     "no_spot": lambda _: told.TellBone("spot", yes=False),
     "worse_run": lambda _: told.TellBone("worse_run", yes=True),

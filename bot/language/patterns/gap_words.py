@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.language.patterns.span_words import SpanWords, span_words
-from bot.language.patterns.technique_gaps import TechniqueWords, technique_words
+from bot.language.patterns.technique_words import TechniqueWords, technique_words
 from bot.language.patterns.week_words import WeekWords, week_words
 from bot.language.words.phrasebook import PhraseBook, phrase_book
 from bot.language.words.section import Files, Section, section
