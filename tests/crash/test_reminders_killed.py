@@ -17,5 +17,6 @@ async def test_five_kills_lose_nothing_and_repeat_only_what_had_just_gone(tmp_pa
     found = await killed(tmp_path, 5)
     assert found.kills == 5
     assert found.lost == 0
+    assert found.missed == 0
     assert found.unexcused == ()
     assert found.repeated < found.reminders
