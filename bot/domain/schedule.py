@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 ReminderId = NewType("ReminderId", str)
 """Which reminder of the athlete ("daily")."""
 
+_NOON = time(12)
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
 MAX_LATE = timedelta(hours=2)
 """A reminder missed by more than this is dropped and noted."""
@@ -151,7 +152,7 @@ def next_occurrence(
         day = max(day, last + timedelta(days=1))
     while True:
         due_at = instant(day, rule.at, rule.zone)
-        if day.weekday() in rule.weekdays and due_at > after and _exists(day, due_at, rule.zone):
+        if day.weekday() in rule.weekdays and due_at > after and _exists(day, rule.zone):
             return day, due_at
         day += timedelta(days=1)
 
@@ -159,14 +160,12 @@ def next_occurrence(
 def passed_over(rule: ReminderRule, last: date, day: date) -> tuple[date, ...]:
     """Return the local dates of occurrences after `last` and before `day`."""
     days = (last + timedelta(days=number) for number in range(1, (day - last).days))
-    return tuple(
-        one
-        for one in days
-        if one.weekday() in rule.weekdays
-        and _exists(one, instant(one, rule.at, rule.zone), rule.zone)
-    )
+    return tuple(one for one in days if one.weekday() in rule.weekdays and _exists(one, rule.zone))
 
 
-def _exists(day: date, due_at: datetime, zone: str) -> bool:
-    """Tell whether the calendar of `zone` has this day (Apia skipped 30 December 2011)."""
-    return local_date(due_at, zone) == day
+def _exists(day: date, zone: str) -> bool:
+    """Tell whether the calendar of `zone` has this day (Apia skipped 30 December 2011).
+
+    By its noon: a clock that goes forward at midnight takes the last hour of a day, not the day.
+    """
+    return local_date(instant(day, _NOON, zone), zone) == day
