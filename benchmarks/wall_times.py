@@ -3,8 +3,7 @@
     python -m benchmarks.wall_times [--zones N]
 
 Prints zones, occurrences and whatever broke a law; ends with 1 if anything did. The zones come from
-the package `tzdata`, so that the figure is the same on every machine. A few zones change by more
-than two hours now and then (a day skipped at the date line); these are printed, not hidden.
+the package `tzdata`, so that the figure is the same on every machine.
 """
 
 from __future__ import annotations

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -80,3 +83,16 @@ def test_a_gap_is_as_long_as_the_law_allows() -> None:
     one = instant(date(2027, 3, 27), time(2), "Antarctica/Troll")
     assert LEAST <= instant(date(2027, 3, 28), time(2), "Antarctica/Troll") - one <= MOST
     assert one == datetime(2027, 3, 27, 2, tzinfo=UTC)
+
+
+def test_zones_are_found_without_those_of_the_system() -> None:
+    code = "import zoneinfo; print(zoneinfo.TZPATH, zoneinfo.ZoneInfo('Pacific/Apia'))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONTZPATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
+    )
+    assert done.stdout == "() Pacific/Apia\n"
