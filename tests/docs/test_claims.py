@@ -52,3 +52,8 @@ def test_a_row_says_what_the_cards_say(claim: Claim) -> None:
     assert quoted(row.cards) == [card.id for card in told]
     assert set(quoted(row.sources)) == {source for card in told for source in card.sources}
     assert row.grade in {card.grade for card in told if card.kind is Kind.TIP}
+
+
+@pytest.mark.parametrize("claim", Claim)
+def test_a_claim_has_at_least_four_messages(claim: Claim) -> None:
+    assert len([card for card in all_cards() if card.claim is claim]) >= 4
