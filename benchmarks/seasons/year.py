@@ -239,6 +239,8 @@ class Year:
         hard = self._is_hard(day, number) or (
             tomorrow is not None and self._is_hard_run(number + 1)
         )
+        # A run of the usual week that was left out without a word is one the coach reckons with.
+        hard = hard or morning.hard_today or morning.hard_tomorrow
         since = self.coach.since(number)
         rested = since is None or since >= 7
         time_for_it = self.who.minutes is None or self.who.minutes >= SHORT_MIN

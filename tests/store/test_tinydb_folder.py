@@ -63,9 +63,9 @@ class Counting(Disk):
         assert self.may_go_on.wait(20)
         super().stage(path, content)
 
-    def append(self, path: Path, content: bytes) -> int:
+    def jot(self, path: Path, content: bytes) -> int:
         self.appended += 1
-        size = super().append(path, content)
+        size = super().jot(path, content)
         self.has_appended.set()
         return size
 

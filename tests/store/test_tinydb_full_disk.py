@@ -61,9 +61,9 @@ class Refusing(Disk):
         self._may("half")
         super().write(file, content)
 
-    def append(self, path: Path, content: bytes) -> int:
+    def jot(self, path: Path, content: bytes) -> int:
         try:
-            return super().append(path, content)
+            return super().jot(path, content)
         finally:
             self.appended.set()
 

@@ -75,18 +75,29 @@ class Disk:
 
     def append(self, path: Path, content: bytes) -> int:
         """Add `content` to a file and make it durable, or leave it as it was; return its size."""
+        return self._add(path, content, durable=True)
+
+    def jot(self, path: Path, content: bytes) -> int:
+        """Add `content` likewise without a sync: it outlives the process, perhaps no power cut.
+
+        A sync can take seconds on a busy disk, and what waits behind it would be lost by a kill.
+        """
+        return self._add(path, content, durable=False)
+
+    def _add(self, path: Path, content: bytes, *, durable: bool) -> int:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
             size = os.fstat(file).st_size
             try:
                 self.write(file, content)
-                os.fdatasync(file)
+                if durable:
+                    os.fdatasync(file)
             except OSError:
                 os.ftruncate(file, size)
                 raise
         finally:
             os.close(file)
-        if size == 0:
+        if size == 0 and durable:
             self.sync_folder(path.parent)
         return size + len(content)
 

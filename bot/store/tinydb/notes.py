@@ -73,7 +73,7 @@ def write_notes(disk: Disk, path: Path, sent: Iterable[str]) -> None:
 
 def append_notes(disk: Disk, path: Path, rows: Iterable[str], sent: frozenset[str]) -> None:
     """Add rows to the file; write it anew with `sent` when it has grown. Raises OSError."""
-    size = disk.append(path, _lines(rows))
+    size = disk.jot(path, _lines(rows))
     if size > MAX_BYTES and size > 2 * len(_lines(sent)):
         write_notes(disk, path, sent)
 
