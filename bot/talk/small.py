@@ -95,11 +95,6 @@ def no_to_nothing(state: State, _: Intent, __: Scene) -> Step:
     return stay(state, "small.no_to_nothing", "today", "help")
 
 
-def nothing_to_skip(state: State, _: Intent, __: Scene) -> Step:
-    """Answer a skip that no question asked for."""
-    return stay(state, "small.nothing_open")
-
-
 def nothing_to_pick(state: State, _: Intent, __: Scene) -> Step:
     """Answer a bare number that no question asked for."""
     return stay(state, "small.bare_number", "help")

@@ -101,7 +101,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     said.Cancel: Edge(small.cancel, (Idle,)),
     told.Yes: Edge(small.yes_to_nothing),
     told.No: Edge(small.no_to_nothing),
-    told.SkipQuestion: Edge(small.nothing_to_skip),
+    told.SkipQuestion: Edge(pressed.later_or_not),
     told.Pick: Edge(small.nothing_to_pick),
     told.NameDay: Edge(small.nothing_to_pick),
     said.LogTraining: Edge(diary.keep),

@@ -18,7 +18,7 @@ from bot.talk import feeling
 from bot.talk.effects import Effect, SaveLog, SaveReminder
 from bot.talk.questions import clock
 from bot.talk.reminding import shelf
-from bot.talk.reminding.settling import noted, put_off
+from bot.talk.reminding.settling import SENT, noted, put_off
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.wording import day_words
@@ -26,6 +26,7 @@ from bot.talk.wording import day_words
 if TYPE_CHECKING:
     from datetime import date
 
+    from bot.language.facts import SkipQuestion
     from bot.language.reminding import AskLater, RoutineDone, RoutineLater, RoutineSkip
     from bot.talk.state import State
 
@@ -63,6 +64,18 @@ def ask_later(state: State, intent: AskLater, scene: Scene) -> Step:
     args: dict[str, object] = {"what": _tail(intent.kind, day)}
     choices = tuple(Choice(key, args, lasting=True) for key in LATER)
     return Step(state, (Say("reminder.how_much_later", {}, choices),))
+
+
+def later_or_not(state: State, _: SkipQuestion, scene: Scene) -> Step:
+    """Take "later" and "skip" that answer no question for the routine that came today."""
+    came = _meant(ReminderKind.ROUTINE, scene.today, scene)
+    past = came.past if came is not None else ()
+    if not any(one.day == scene.today and one.outcome in SENT for one in past):
+        return stay(state, "small.nothing_open")
+    args: dict[str, object] = {"what": scene.today.isoformat(), "day": scene.today.isoformat()}
+    keys = ("later_30", "later_120", "later_evening", "routine_skip")
+    choices = tuple(Choice(key, args, lasting=True) for key in keys)
+    return Step(state, (Say("reminder.later_or_not", {}, choices),))
 
 
 def later(state: State, intent: RoutineLater, scene: Scene) -> Step:
