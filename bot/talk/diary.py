@@ -18,6 +18,7 @@ from bot.talk.bests import noticed
 from bot.talk.completing import Entries, completed
 from bot.talk.effects import DropLog, Effect, SaveAthlete, SaveLog, SavePlans
 from bot.talk.heavy import with_heavy_day
+from bot.talk.next_set import lighter
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Idle, State
@@ -115,7 +116,8 @@ def kept(
     says = Say("log.saved" if old is None else "log.changed", args, (Choice("undo"),))
     best = noticed(intent.entries, scene, instead_of=old)
     effects = (SaveLog(log), *_fulfilled(log, scene), *_learnt(intent, scene))
-    step = Step(state, (says, *best, *next_time(log, scene)), effects)
+    onward = lighter(log, scene) or next_time(log, scene)
+    step = Step(state, (says, *best, *onward), effects)
     return with_heavy_day(step, scene) if _only_ran(intent, scene) else step
 
 
