@@ -84,11 +84,14 @@ def _without(kind: ReminderKind) -> Build:
 
 
 def _twice(filled: Filled) -> Intent | None:
+    """Take two hours a day; the same hour told twice is one."""
     if filled.bad_time:
         return BadTime(filled.bad_time)
-    if filled.at is None or filled.until is None or filled.at == filled.until:
+    if filled.at is None or filled.until is None:
         return None
     first, second = sorted((filled.at, filled.until))
+    if first == second:
+        return SetReminder(at=first, weekdays=filled.weekdays)
     return SetReminder(at=first, second=second, weekdays=filled.weekdays)
 
 
