@@ -249,7 +249,7 @@ EXTRA: dict[str, set[str]] = {
     "easier": {"AskNeighbour"},
     "harder": {"AskNeighbour"},
     "unknown_word": {"AskUnknownWord"},
-    "for_region": {"AskRegion"},
+    "for_region": {"AskRegion", "TellGoal"},
     "word": {"AskWord"},
     "today_to": {"AskToday", "TellEquipment"},
     "ask_load": {"AskLoad"},
