@@ -17,6 +17,7 @@ from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.slots import SlotReader
 from bot.language.patterns.templates import Match, PatternSet, Reader
+from bot.language.reminding import RoutineSkip
 from bot.language.words.pointed import pointed_clock
 from bot.language.words.sentence import Sentence
 
@@ -187,7 +188,8 @@ def _is_told(
     spoken: Sentence, thought: Thought, lifts: Collection[tuple[int, int]], today: date
 ) -> bool:
     """Whether the words tell training: a lift with its sets, today's race with its time."""
-    is_value = isinstance(thought.intent, No) and _is_behind_colon(spoken, thought.start)
+    short = isinstance(thought.intent, No | RoutineSkip)
+    is_value = short and _is_behind_colon(spoken, thought.start)
     return is_value or _is_lift(spoken, thought, lifts) or _has_result(spoken, thought, today)
 
 

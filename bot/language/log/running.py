@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from bot.domain.exercise import ExerciseId
 from bot.domain.running import METRES_PER_MILE, DistanceUnit, PartRole, Run, RunType
 from bot.domain.training import Activity, Mobility, OtherSport
+from bot.language.log.drafting.bare_plans import names_kind
 from bot.language.log.drafting.drafts import Draft, LiftDraft
 from bot.language.log.plausible import is_possible
 from bot.language.log.reading import words_of
+from bot.language.log.runs.effort import effort_of
 from bot.language.log.runs.runs import QUALITY, REST, run_of
 from bot.language.log.signs.style import Doubt
 from bot.language.log.unread import unread
@@ -32,7 +34,9 @@ def is_talk(draft: Draft) -> bool:
     if _only_warmed_up(draft.found) or not draft.found.is_empty:
         return _only_warmed_up(draft.found) and not draft.sport
     announced = draft.pieces[0].announced
-    if draft.sport == REST or (announced and draft.found.run_type in QUALITY):
+    rated = draft.found.runs and effort_of(draft.found, draft.pieces) is not None
+    planned = draft.found.run_type in QUALITY or names_kind(draft.pieces[0]) or rated
+    if draft.sport == REST or (announced and planned):
         return not announced
     short = sum(len(piece.signs) for piece in draft.pieces) <= MOST_BARE_WORDS
     return not (short and draft.found.runs and draft.found.run_type is not None)
@@ -50,6 +54,8 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
         return None
     if draft.sport or draft.mobility:
         return _sport(draft, METRES_PER_MILE if miles else 1000.0)
+    if found.rpe is None:
+        found = found._replace(rpe=effort_of(found, draft.pieces))
     likely = _likely_miles(found) if miles is None else miles
     units = (METRES_PER_MILE, 1000.0) if likely else (1000.0, METRES_PER_MILE)
     runs = [one for unit in units if is_possible(one := run_of(found, unit))]

@@ -54,6 +54,7 @@ def _book(files: Files, known: Names, endings: Endings) -> PhraseBook[Senses]:
         "sport": "other_sports",
         "mobility": "mobility",
         "rest": "rest_words",
+        "effort": "run_efforts",
         "hint": "run_hints",
         "span": "time_spans",
         "speed": "speed_words",

@@ -35,7 +35,28 @@ def tenses(sentences: Sequence[Sequence[Clause]], cut: Cut) -> Mapping[int, Tens
         found.update(_tenses(sentence, cut))
         if below:
             found.update(_dates_done(sentence, cut))
+    if _is_week_ahead(sentences, cut):
+        return dict.fromkeys(found, "future")
     return {**found, **_before_done(found, sentences, cut)}
+
+
+def _is_week_ahead(sentences: Sequence[Sequence[Clause]], cut: Cut) -> bool:
+    """Whether several weekdays have a kind of run each and nothing else: "Mon: easy, Tue: rest".
+
+    What was done is told with a measure or a verb.
+    """
+    clauses = [clause for sentence in sentences for clause in sentence]
+    signs = [sign for clause in clauses for piece in clause.pieces for sign in piece.signs]
+    days = [sign for sign in signs if sign.get("date")]
+    listed = all(cut.said[day.get("date")].when.is_plain_weekday for day in days)
+    bare = all(_is_kind(sign) for sign in signs if not sign.get("date"))
+    told = any(clause.is_told for clause in clauses)
+    return listed and bare and not told and 1 < len(days) < len(signs)
+
+
+def _is_kind(sign: Sign) -> bool:
+    """Whether it names a run or a rest: easy, long run, off, swim."""
+    return any(sign.get(kind) for kind in ("type", "rest", "sport", "run"))
 
 
 def _before_done(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.domain.running import PartRole, RunType
+from bot.language.log.drafting.bare_plans import names_kind, rests
 from bot.language.log.drafting.belonging import in_parts, is_beside, may_join
 from bot.language.log.drafting.drafts import Draft, Fold, LiftDraft, RunDraft, counts
 from bot.language.log.drafting.sides import sport_at, with_sides_apart
@@ -43,6 +44,7 @@ def take_activity(state: Fold, piece: Piece) -> bool:
         return True
     sentence, headings = state.heading
     headed = piece.cut == ":" and sentence == piece.sentence and not piece.dated
+    headed = headed and not (names_kind(piece) or rests(piece))
     whole = piece._replace(signs=(*headings, *piece.signs)) if headed else piece
     taken = [_take(state, part) for part in with_sides_apart(whole)]
     return any(taken)
@@ -135,7 +137,7 @@ def _is_new_run(found: Features, piece: Piece, last: Draft | None) -> bool:
     if found.role is not PartRole.WORK:
         timed = not isinstance(last, LiftDraft) and (found.is_timed or bool(found.parts))
         return found.distance_m is not None or timed
-    named = piece.announced and found.run_type in QUALITY
+    named = (piece.announced and found.run_type in QUALITY) or names_kind(piece)
     if isinstance(last, RunDraft) and found.only_pace and not found.starts:
         return named and not _is_same_day(last, piece)
     if isinstance(last, LiftDraft) and not found.runs and found.distance_m is None:
@@ -185,7 +187,7 @@ def _sport(piece: Piece, found: Features) -> str:
         if not sport or _is_no_sport(piece.signs, place, found):
             continue
         return sport
-    return ""
+    return rests(piece)
 
 
 def _is_no_sport(signs: tuple[Sign, ...], place: int, found: Features) -> bool:
