@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
-from zoneinfo import ZoneInfo
+
+from bot.domain.zones import local_date, zone_named
 
 ReminderId = NewType("ReminderId", str)
 """Which reminder of the athlete ("daily")."""
@@ -134,13 +135,8 @@ class Reminder:
 
 def instant(day: date, at: time, zone: str) -> datetime:
     """Return the UTC instant of a wall time on a local date (rule 2)."""
-    local = datetime.combine(day, at.replace(fold=0), tzinfo=ZoneInfo(zone))
+    local = datetime.combine(day, at.replace(fold=0), tzinfo=zone_named(zone))
     return local.astimezone(UTC)
-
-
-def local_date(moment: datetime, zone: str) -> date:
-    """Return the date on the wall calendar of `zone` at an aware moment."""
-    return moment.astimezone(ZoneInfo(zone)).date()
 
 
 def next_occurrence(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.app.ports import Store
+from bot.domain.zones import zone_named
 from bot.rehearsal.beginning import beginning
 from bot.talk.effects import SaveAthlete, SaveHome
 from bot.talk.turn import Turn
@@ -65,9 +65,9 @@ class Backstage:
             self.clock.moment = await self._next(target)
             await self.tick()
 
-    async def _zone(self) -> ZoneInfo:
+    async def _zone(self) -> tzinfo:
         async with self.store.open(self.who) as unit:
-            return ZoneInfo(unit.snapshot.record.athlete.zone or "UTC")
+            return zone_named(unit.snapshot.record.athlete.zone or "UTC")
 
     async def _next(self, target: datetime) -> datetime:
         """Return when the clock stops next: at the next reminder, or at the target."""

@@ -14,7 +14,7 @@ from bot.domain.training import LogId
 from bot.language import facts as told
 from bot.language import intents as said
 from bot.language.intents import Ambiguous, Intent, Unclear, Understanding, Understood
-from bot.talk import diary
+from bot.talk import diary, places
 from bot.talk.closing import closed
 from bot.talk.due import due_turn
 from bot.talk.effects import Effect, SaveHome, after
@@ -108,6 +108,7 @@ def _private(scene: Scene) -> Course:
         woken(course.state, replace(scene, known=after(known, course.effects)))
     )
     there = replace(scene, known=after(known, course.effects))
+    course = course.and_then(places.lost(course.state, course.say, there))
     return course.and_then(Step(course.state, (), race.kept(there)))
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.coach.limits.health import PAIN_WEEKS, UNRATED_SCORE
-from bot.domain.schedule import MAX_LATE, local_date
+from bot.domain.schedule import MAX_LATE
+from bot.domain.zones import local_date
 from bot.language.facts import PainGone, ReportPain
 from bot.language.hearing import Expect
 from bot.talk import safety

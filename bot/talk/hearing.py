@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, assert_never
-from zoneinfo import ZoneInfo
 
 from bot.coach.history.maxima import maximum
 from bot.domain.date_order import writes_day_first
 from bot.domain.journal import latest
 from bot.domain.training import LogId
+from bot.domain.zones import local_date
 from bot.language.facts import Pick
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Unclear, Understood
@@ -101,7 +101,7 @@ def _told_on(scene: Scene) -> date:
     inbound = scene.inbound
     message = LogId(inbound.replaces or "") if isinstance(inbound, Text) else None
     old = next((log for log in scene.record.logs if log.id == message), None)
-    return scene.today if old is None else old.at.astimezone(ZoneInfo(scene.zone)).date()
+    return scene.today if old is None else local_date(old.at, scene.zone)
 
 
 def _lately(scene: Scene) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

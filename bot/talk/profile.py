@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.language.hearing import Expect
 from bot.language.patterns.hand_weights import HELD
-from bot.talk import doubting, goals, reminders
-from bot.talk.effects import Effect, SaveAthlete, after
+from bot.talk import doubting, goals, places, reminders
+from bot.talk.effects import SaveAthlete, after
 from bot.talk.questions import SETUP
-from bot.talk.questions import clock as wall_clock
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, Idle, Screening, State
@@ -29,14 +26,9 @@ if TYPE_CHECKING:
         TellMinutes,
         TellUnits,
         TellZone,
-        UnknownPlace,
     )
     from bot.language.intents import ChangeSetting, Intent
     from bot.language.reminding import SetReminder, StopReminders
-
-_CLOCK_SLACK = timedelta(minutes=10)
-"""How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at
-least."""
 
 
 # ------------------------------------------------------------------ said at any time
@@ -84,28 +76,6 @@ def units(state: State, intent: TellUnits, scene: Scene) -> Step:
     return Step(state, (said,), (SaveAthlete(new),))
 
 
-def zone(state: State, intent: TellZone, scene: Scene) -> Step:
-    """Keep where the runner is; every reminder follows."""
-    args = {"clock": wall_clock(scene.now, intent.zone), "place": intent.place}
-    moved = _moved_to(intent.zone, scene)
-    return Step(state, (Say("profile.zone", args),), moved)
-
-
-def clock(state: State, intent: TellClock, scene: Scene) -> Step:
-    """Find the zone in which it is this late now."""
-    found = _zone_at(intent.at, scene)
-    if found is None:
-        return stay(state, "profile.no_such_clock", said=f"{intent.at:%H:%M}")
-    where, place = found
-    args = {"clock": f"{intent.at:%H:%M}", "place": place}
-    return Step(state, (Say("profile.zone_guessed", args),), _moved_to(where, scene))
-
-
-def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:
-    """Say that the place is not in the table, and what else works."""
-    return stay(state, "profile.unknown_place", said=intent.said)
-
-
 def settings(state: State, _: Intent, scene: Scene) -> Step:
     """Show what is known, with a button to change each."""
     choices = ("set_equipment", "set_experience", "set_clock", "set_reminder", "set_health")
@@ -137,14 +107,14 @@ def experience_answer(state: AskingProfile, intent: TellExperience, scene: Scene
 
 def zone_answer(state: AskingProfile, intent: TellZone, scene: Scene) -> Step:
     """Take the answer and go on."""
-    return on(state, zone(state, intent, scene), scene, Expect.CLOCK)
+    return on(state, places.zone(state, intent, scene), scene, Expect.CLOCK)
 
 
 def clock_answer(state: AskingProfile, intent: TellClock, scene: Scene) -> Step:
     """Take the answer and go on; asked for the reminder's hour, a clock is that hour."""
     if state.question is Expect.REMINDER:
         return on(state, reminders.keep(state, intent.at, None, scene), scene, Expect.REMINDER)
-    step = clock(state, intent, scene)
+    step = places.clock(state, intent, scene)
     return on(state, step, scene, Expect.CLOCK) if step.effects else step
 
 
@@ -217,26 +187,6 @@ def first_question(known: Athlete) -> AskingProfile:
 def _kept(state: State, scene: Scene, said: Say, **fields: object) -> Step:
     athlete: Athlete = replace(scene.athlete, **fields)  # type: ignore[arg-type]  # one field at a time
     return Step(state, (said,), (SaveAthlete(athlete),))
-
-
-def _moved_to(where: str, scene: Scene) -> tuple[Effect, ...]:
-    athlete = SaveAthlete(replace(scene.athlete, zone=where))
-    return (athlete, *reminders.moved(scene.known.reminders, where, scene.now))
-
-
-def _zone_at(said: time, scene: Scene) -> tuple[str, str] | None:
-    """Return the most common zone whose wall clock shows `said` now, with its place."""
-    return next(
-        (pair for pair in scene.book.zones if _shows(pair[0], said, scene.now)),
-        None,
-    )
-
-
-def _shows(zone: str, said: time, now: datetime) -> bool:
-    local = now.astimezone(ZoneInfo(zone))
-    minutes = (local.hour - said.hour) * 60 + local.minute - said.minute
-    apart = min(minutes % 1440, -minutes % 1440)
-    return timedelta(minutes=apart) <= _CLOCK_SLACK
 
 
 def _at_hand(items: tuple[Equipment, ...], most: Load | None, scene: Scene) -> str:

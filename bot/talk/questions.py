@@ -6,8 +6,8 @@ Law: an open question is said last, whatever else is said in the turn; put again
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from bot.domain.zones import zone_named
 from bot.language.hearing import Expect
 from bot.talk import searching
 from bot.talk.clearing import open_cases
@@ -151,7 +151,7 @@ def _clocks(scene: Scene) -> tuple[Choice, ...]:
 
 def clock(moment: datetime, zone: str) -> str:
     """Return the wall time of a moment in a zone: "07:30"."""
-    return f"{moment.astimezone(ZoneInfo(zone)):%H:%M}"
+    return f"{moment.astimezone(zone_named(zone)):%H:%M}"
 
 
 def unanswered(health: Health, today: date) -> tuple[Expect, ...]:

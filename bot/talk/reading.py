@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.domain.zones import is_zone
 from bot.errors import ContentError
 from bot.language.words.section import Files, Section
 from bot.talk.book import Command, Source
@@ -63,16 +63,8 @@ def _source(id: str, table: Section) -> Source:
 def _zone(pair: object) -> tuple[str, str]:
     match pair:
         case [str(zone), str(place)] if place:
-            if _exists(zone):
+            if is_zone(zone):
                 return zone, place
             raise ContentError(ZONES, zone, "there is no such zone")
         case _:
             raise ContentError(ZONES, "zones", f"{pair!r} is not a zone and a place")
-
-
-def _exists(zone: str) -> bool:
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError):
-        return False
-    return True

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
+from bot.domain.zones import zone_named
 from bot.talk.book import Book
 from bot.talk.effects import Effect
 from bot.talk.say import Choice, Say
@@ -55,11 +55,7 @@ class Scene:
     @property
     def local(self) -> datetime:
         """The runner's wall clock."""
-        return (
-            self.now.astimezone(ZoneInfo(self.zone))
-            if self.athlete.zone
-            else self.now.astimezone(UTC)
-        )
+        return self.now.astimezone(zone_named(self.zone))
 
     @property
     def today(self) -> date:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.domain.schedule import QuietHours, Reminder, ReminderKind
+from bot.domain.zones import zone_named
 from bot.talk.book import Book
 from bot.talk.snapshot import Snapshot
 from bot.talk.wire import Due
@@ -50,7 +50,7 @@ class Occasion:
     @property
     def local(self) -> datetime:
         """The wall clock where the reminder is set."""
-        return self.now.astimezone(ZoneInfo(self.reminder.rule.zone))
+        return self.now.astimezone(zone_named(self.reminder.rule.zone))
 
     @property
     def quiet(self) -> QuietHours:

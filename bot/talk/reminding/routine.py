@@ -10,7 +10,7 @@ from bot.coach.history.situation import situation
 from bot.coach.routines import routine_of_day
 from bot.coach.rules.running import tomorrow
 from bot.coach.today import today
-from bot.domain.schedule import local_date
+from bot.domain.zones import local_date
 from bot.talk.reminding.unsaid import Unsaid
 from bot.talk.say import Choice, Say
 from bot.talk.wording import REFUSALS, routine_text

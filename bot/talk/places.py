@@ -1,0 +1,81 @@
+"""Where a runner is: the zone of his clock, found by a city, by its name, or by the time he has.
+
+Law: reminders go where the runner goes; a zone that this machine lost is asked for, once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from bot.domain.zones import is_zone, zone_named
+from bot.language.hearing import Expect
+from bot.talk import reminders
+from bot.talk.effects import Effect, SaveAthlete
+from bot.talk.questions import clock as wall_clock
+from bot.talk.safety import HELD
+from bot.talk.say import Say
+from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingProfile, Idle, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.language.facts import TellClock, TellZone, UnknownPlace
+
+_CLOCK_SLACK = timedelta(minutes=10)
+"""How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at
+least."""
+
+
+def zone(state: State, intent: TellZone, scene: Scene) -> Step:
+    """Keep where the runner is; every reminder follows."""
+    args = {"clock": wall_clock(scene.now, intent.zone), "place": intent.place}
+    moved = _moved_to(intent.zone, scene)
+    return Step(state, (Say("profile.zone", args),), moved)
+
+
+def clock(state: State, intent: TellClock, scene: Scene) -> Step:
+    """Find the zone in which it is this late now."""
+    found = _zone_at(intent.at, scene)
+    if found is None:
+        return stay(state, "profile.no_such_clock", said=f"{intent.at:%H:%M}")
+    where, place = found
+    args = {"clock": f"{intent.at:%H:%M}", "place": place}
+    return Step(state, (Say("profile.zone_guessed", args),), _moved_to(where, scene))
+
+
+def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:
+    """Say that the place is not in the table, and what else works."""
+    return stay(state, "profile.unknown_place", said=intent.said)
+
+
+def lost(state: State, said: Iterable[Say], scene: Scene) -> Step:
+    """Forget a zone that this machine does not have, and ask for the place."""
+    where = scene.athlete.zone
+    if where is None or is_zone(where) or any(say.key.startswith(HELD) for say in said):
+        return Step(state)
+    asking = AskingProfile(Expect.CLOCK) if isinstance(state, Idle) else state
+    forgotten = SaveAthlete(replace(scene.athlete, zone=None))
+    return Step(asking, (Say("profile.zone_lost", {"zone": where}),), (forgotten,))
+
+
+def _moved_to(where: str, scene: Scene) -> tuple[Effect, ...]:
+    athlete = SaveAthlete(replace(scene.athlete, zone=where))
+    return (athlete, *reminders.moved(scene.known.reminders, where, scene.now))
+
+
+def _zone_at(said: time, scene: Scene) -> tuple[str, str] | None:
+    """Return the most common zone whose wall clock shows `said` now, with its place."""
+    return next(
+        (pair for pair in scene.book.zones if _shows(pair[0], said, scene.now)),
+        None,
+    )
+
+
+def _shows(zone: str, said: time, now: datetime) -> bool:
+    local = now.astimezone(zone_named(zone))
+    minutes = (local.hour - said.hour) * 60 + local.minute - said.minute
+    apart = min(minutes % 1440, -minutes % 1440)
+    return timedelta(minutes=apart) <= _CLOCK_SLACK
