@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import timedelta
 
 
@@ -19,12 +20,17 @@ class CoachError(Exception):
 class ContentError(CoachError):
     """A content file is broken: the author of the content mends it. Raised at start only."""
 
-    def __init__(self, file: str, key: str, why: str) -> None:
-        """Name the file, the key in it, and what is wrong."""
-        super().__init__(f"{file}: {key}: {why}")
+    def __init__(self, file: str, key: str, why: str, others: Iterable[ContentError] = ()) -> None:
+        """Name the file, the key in it, and what is wrong; `others` were found along with it."""
+        self.others = tuple(others)
+        super().__init__("\n".join((f"{file}: {key}: {why}", *map(str, self.others))))
         self.file = file
         self.key = key
         self.why = why
+
+    def along_with(self, others: Iterable[ContentError]) -> ContentError:
+        """Return this error telling of others as well, a line each."""
+        return ContentError(self.file, self.key, self.why, others)
 
 
 class ConfigError(CoachError):

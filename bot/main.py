@@ -75,7 +75,7 @@ def _read_book(language: str) -> Book:
     from bot.language.words.places import Cities
     from bot.talk import reading, technique
     from bot.talk.book import Book
-    from bot.talk.cards import cards
+    from bot.talk.cards import Claim, cards
     from bot.talk.say import voices
 
     try:
@@ -83,8 +83,8 @@ def _read_book(language: str) -> Book:
     except content.UnreadableFile as broken:
         raise ContentError(broken.file, "the whole file", broken.why) from broken
     shared = found["shared"]
-    known = catalogue(shared)
-    sources = reading.sources(shared)
+    known, sources = catalogue(shared), reading.sources(shared)
+    told = cards(found["cards"], sources, Claim)
     asked = questions(found["cards"])
     home = _phrases(found["phrases"], language)
     others = _readable(content.lexicon_readers(but=language))
@@ -92,7 +92,7 @@ def _read_book(language: str) -> Book:
         phrases=home,
         lexicon=lexicon(found["lexicon"], known.exercises, asked, Cities(content.cities), others),
         catalogue=known,
-        cards=cards(found["cards"], sources),
+        cards=told,
         how_tos=technique.how_tos(found["exercises"], known.exercises),
         glossary=technique.glossary(found.get("glossary", {})),
         sources=sources,

@@ -148,7 +148,7 @@ def _content() -> Iterable[str]:
             voice()
         content.cities()  # read when somebody names one, otherwise
     except CoachError as error:
-        yield str(error)
+        yield from str(error).splitlines()
     except content.UnreadableFile as broken:
         yield f"{broken.file}: {broken.why}"
 
