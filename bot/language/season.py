@@ -34,7 +34,7 @@ class AskPhase:
     """Such as "which phase am I in?"."""
 
 
-TooMuch = Literal["more", "heavy", "double", "easy", "legs_before"]
+TooMuch = Literal["more", "heavy", "double", "easy", "legs_before", "daily"]
 """Another session, a heavier one, twice as much, it felt too easy, legs right before a run."""
 
 

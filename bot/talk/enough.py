@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from bot.coach.advice import SessionName
 from bot.coach.history.maxima import maximum
-from bot.coach.history.situation import past_of
+from bot.coach.history.situation import past_of, situation
+from bot.coach.rules.phases import weekly_cap
 from bot.coach.week import done, is_heavy, is_lifting
 from bot.domain.athlete import Experience
 from bot.domain.running import RunType
@@ -42,6 +43,8 @@ def more(state: State, intent: AskMore, scene: Scene) -> Step:
     """Answer a wish for more than today holds."""
     if intent.what == "legs_before":
         return _legs_before(state, intent, scene)
+    if intent.what == "daily":
+        return Step(state, (_daily(scene),))
     if intent.day is not None and intent.day != scene.today:
         return _on_day(state, intent.day, scene)
     advice, lifted = _advice(scene), has_lifted(scene)
@@ -56,6 +59,13 @@ def more(state: State, intent: AskMore, scene: Scene) -> Step:
     wish: str = "heavy" if intent.what == "more" and fresh else intent.what
     key = "lifted" if lifted else wish
     return Step(state, (_refusal(key, advice, scene, lifted=lifted),))
+
+
+def _daily(scene: Scene) -> Say:
+    """Return how often legs are trained in this phase, and what fits every day."""
+    cap = weekly_cap(situation(scene.record, scene.today, scene.book.catalogue))
+    args = {"times": text(f"more.times.{cap}", scene.book), "next": next_words(scene)}
+    return Say("more.daily", args)
 
 
 def has_lifted(scene: Scene) -> bool:
@@ -91,9 +101,9 @@ def _refusal(key: str, advice: Advice, scene: Scene, *, lifted: bool) -> Say:
     return Say(f"more.{key}", {"rest": " ".join(filter(None, parts))})
 
 
-def next_words(scene: Scene, after: date | None = None) -> str:
+def next_words(scene: Scene) -> str:
     """Return when the next day for a heavy session is."""
-    day = heavy_day(scene.record, scene, after=after or scene.today)
+    day = heavy_day(scene.record, scene, after=scene.today)
     if day is None:
         return text("more.no_next", scene.book)
     return text("more.next", scene.book, day=day_words(day, scene))
@@ -110,7 +120,7 @@ def _on_day(state: State, day: date, scene: Scene) -> Step:
     args = {
         "day": day_words(day, scene),
         "why": spared_words(advice, scene) or text("more.unfit", scene.book),
-        "next": next_words(scene, day),
+        "next": next_words(scene),
     }
     return Step(state, (Say("more.not_then", args),))
 

@@ -85,6 +85,7 @@ BUILD_SEASON: Mapping[str, Build] = {
     "drop_usual": lambda _: DropUsual(),
     "phase": lambda _: AskPhase(),
     "more": lambda filled: AskMore("more", filled.coming),
+    "daily": lambda _: AskMore("daily"),
     "heavy_anyway": lambda _: AskMore("heavy"),
     "double": lambda _: AskMore("double"),
     "legs_before": lambda filled: AskMore("legs_before", filled.coming, filled.run_type),
