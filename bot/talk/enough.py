@@ -41,10 +41,8 @@ _ADULT = 18
 
 def more(state: State, intent: AskMore, scene: Scene) -> Step:
     """Answer a wish for more than today holds."""
-    if intent.what == "legs_before":
-        return _legs_before(state, intent, scene)
-    if intent.what == "daily":
-        return Step(state, (_daily(scene),))
+    if intent.what in {"legs_before", "daily"}:
+        return _of_the_week(state, intent, scene)
     if intent.day is not None and intent.day != scene.today:
         return _on_day(state, intent.day, scene)
     advice, lifted = _advice(scene), has_lifted(scene)
@@ -59,6 +57,12 @@ def more(state: State, intent: AskMore, scene: Scene) -> Step:
     wish: str = "heavy" if intent.what == "more" and fresh else intent.what
     key = "lifted" if lifted else wish
     return Step(state, (_refusal(key, advice, scene, lifted=lifted),))
+
+
+def _of_the_week(state: State, intent: AskMore, scene: Scene) -> Step:
+    if intent.what == "daily":
+        return Step(state, (_daily(scene),))
+    return _legs_before(state, intent, scene)
 
 
 def _daily(scene: Scene) -> Say:
