@@ -87,10 +87,8 @@ class Questions(NamedTuple):
 
 def questions(files: Files) -> Questions:
     """Read the questions out of the cards' files, `{file: table}`. Raises ContentError."""
-    stems = stems_of(files, WORDS_FILE)
-    asked = tuple(_asked(files, stems))
-    known = (stem for card in asked for words in (card.answer, *card.wordings) for stem in words)
-    return _weighed(stems.knowing(known), asked)
+    stems = stems_of(files, WORDS_FILE).knowing(_texts(files))
+    return _weighed(stems, tuple(_asked(files, stems)))
 
 
 def nearest(text: str, questions: Questions, limit: int = 5) -> tuple[Match, ...]:
@@ -169,13 +167,23 @@ def _places(wordings: list[Weights]) -> Mapping[str, tuple[tuple[int, float], ..
 
 
 def _asked(files: Files, stems: Stems) -> Iterable[_Asked]:
+    return (_read(name, topic, card, stems) for name, topic, card in _cards(files))
+
+
+def _cards(files: Files) -> Iterable[tuple[str, Topic, Section]]:
+    """Yield each card with its id and topic."""
     for file, table in files.items():
         if not file.endswith(WORDS_FILE):
             cards = Section(file, "", table)
             topic = topic_of(cards)
-            for name in cards:
-                if name != "topic":
-                    yield _read(name, topic, cards.within(name), stems)
+            yield from ((name, topic, cards.within(name)) for name in cards if name != "topic")
+
+
+def _texts(files: Files) -> Iterable[str]:
+    """Yield all that the cards say and are asked."""
+    for _, _, card in _cards(files):
+        yield card.text("text")
+        yield from card.texts("asks")
 
 
 def _read(name: str, topic: Topic, card: Section, stems: Stems) -> _Asked:

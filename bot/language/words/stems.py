@@ -1,26 +1,29 @@
 """What is left of a word when its form does not matter: "squatting" and "squats" are "squat".
 
-Rule: the words and endings of a language are data; misspelt words are brought to the nearest known.
+Rule 1: a misspelt word is first brought to the nearest known one, as a whole, and then to its stem.
+Rule 2: the words of a language are data; its grammar is the library's (Snowball).
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+import Stemmer
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import JaroWinkler
 
 from bot.language.words.section import Files, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-SHORTEST_STEM = 3
-SHORTEST_MISSPELT = 5
+SHORTEST_MISSPELT = 4
 """A shorter unknown word is too near to too many."""
-NEAR = 0.78
-"""Similarity from which an unknown word is a misspelt known one: one slip in five letters."""
+NEAR = 0.92
+"""Likeness (Jaro and Winkler's) from which an unknown word is a misspelt known one: a letter left
+out, put in or swapped anywhere but in front; another letter only in a long word."""
 MAX_GUESSES = 12
 """Unknown words that are looked up in one question; further ones stay unknown."""
 _WORD = re.compile(r"([^\W_]+)(?:['’`][^\W_]+)?")
@@ -30,85 +33,99 @@ _WORD = re.compile(r"([^\W_]+)(?:['’`][^\W_]+)?")
 class Stems(NamedTuple):
     """How words of a language are brought to their stems."""
 
+    grammar: Stemmer.Stemmer
+    """Of the language."""
     ignored: frozenset[str]
     """Words that say nothing about what is asked."""
-    endings: tuple[str, ...]
-    """The longest first."""
     same: Mapping[str, str]
-    """Stems that mean the same as another one, here."""
-    known: frozenset[str] = frozenset()
-    """All stems that occur in what is compared with."""
+    """Words and stems that mean the same as another stem, here."""
+    known: Mapping[str, str]
+    """All words that occur in what is compared with, and their stems; empty for ignored words."""
+    stems: frozenset[str] = frozenset()
+    """Of these words."""
     ordered: tuple[str, ...] = ()
-    """The same in an order, so that of two equally near stems always the same one is taken."""
+    """The same words, the most frequent first: of two equally near ones it is taken."""
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text that is spelt well."""
-        return tuple(self._stem(word) for word in _words(text) if word not in self.ignored)
+        return tuple(self._stem(word) for word in words(text) if word not in self.ignored)
 
     def heard(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text that may be misspelt; what is not known stays as it is."""
-        stems = self.read(text)
+        said = words(text)
         strange = [
-            s for s in dict.fromkeys(stems) if s not in self.known and len(s) >= SHORTEST_MISSPELT
+            word
+            for word in dict.fromkeys(said)
+            if word not in self.known and len(word) >= SHORTEST_MISSPELT
         ]
-        meant = {stem: self._nearest(stem) for stem in strange[:MAX_GUESSES]}
-        return tuple(meant.get(stem, stem) for stem in stems)
+        meant = {word: self._nearest(word) for word in strange[:MAX_GUESSES]}
+        stems = (self._heard(meant.get(word, word)) for word in said)
+        return tuple(stem for stem in stems if stem)
 
-    def knowing(self, stems: Iterable[str]) -> Stems:
-        """Return the same with all stems that occur."""
-        known = frozenset(stems)
-        return self._replace(known=known, ordered=tuple(sorted(known)))
-
-    def _nearest(self, stem: str) -> str:
-        found = process.extractOne(
-            stem, self.ordered, scorer=OSA.normalized_similarity, score_cutoff=NEAR
+    def knowing(self, texts: Iterable[str]) -> Stems:
+        """Return the same with all words that occur in `texts`."""
+        counts = Counter(word for text in texts for word in words(text))
+        counts.update((*self.ignored, *self.same))
+        known = {word: "" if word in self.ignored else self._stem(word) for word in counts}
+        return self._replace(
+            known=known,
+            stems=frozenset(known.values()),
+            ordered=tuple(sorted(known, key=lambda word: (-counts[word], word))),
         )
-        return found[0] if found else stem
+
+    def _nearest(self, word: str) -> str:
+        if self._stem(word) in self.stems:
+            return word
+        found = process.extractOne(
+            word, self.ordered, scorer=JaroWinkler.normalized_similarity, score_cutoff=NEAR
+        )
+        return found[0] if found else word
+
+    def _heard(self, word: str) -> str:
+        return self.known[word] if word in self.known else self._stem(word)
 
     def _stem(self, word: str) -> str:
-        stem = self.same.get(word) or _without_ending(word, self.endings)
+        stem = self.same.get(word) or self.grammar.stemWord(word)
         return self.same.get(stem, stem)
 
 
 def stems_of(files: Files, name: str) -> Stems:
-    """Read ignored words, endings and words that mean the same from the file called `name`.
+    """Read the language, ignored words and words that mean the same from the file called `name`.
 
     Raises ContentError.
     """
     for file, table in files.items():
         if file.endswith(name):
-            words = Section(file, "", table)
+            section = Section(file, "", table)
+            grammar = _grammar(section)
             return Stems(
-                ignored=frozenset(words.texts("ignored")),
-                endings=tuple(sorted(words.texts("endings"), key=len, reverse=True)),
-                same=_same(words.within("same")),
+                grammar=grammar,
+                ignored=frozenset(section.texts("ignored")),
+                same=_same(section.within("same"), grammar),
+                known={},
             )
-    return Stems(ignored=frozenset(), endings=(), same={})
+    return Stems(grammar=Stemmer.Stemmer("english"), ignored=frozenset(), same={}, known={})
 
 
-def _same(groups: Section) -> Mapping[str, str]:
+def _grammar(section: Section) -> Stemmer.Stemmer:
+    language = section.text("grammar")
+    if language not in Stemmer.algorithms():
+        raise section.wrong("grammar", f'there is no grammar of "{language}"')
+    return Stemmer.Stemmer(language)
+
+
+def _same(groups: Section, grammar: Stemmer.Stemmer) -> Mapping[str, str]:
+    """Return the stem of each group by its words."""
     same: dict[str, str] = {}
-    for stem, words in groups.lists().items():
-        for word in words:
-            if word in same:
-                raise groups.wrong(stem, f'"{word}" stands in "{same[word]}" as well')
+    for name, members in groups.lists().items():
+        stem = grammar.stemWord(name)
+        for word in dict.fromkeys((name, *members)):
+            if same.get(word, stem) != stem:
+                raise groups.wrong(name, f'"{word}" stands in "{same[word]}" as well')
             same[word] = stem
     return same
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """Return the words of a text, in small letters."""
     return _WORD.findall(text.casefold())
-
-
-def _without_ending(word: str, endings: tuple[str, ...]) -> str:
-    for ending in endings:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= SHORTEST_STEM:
-            return _undoubled(stem)
-    return word
-
-
-def _undoubled(stem: str) -> str:
-    """Return "squat" for "squatt", what is left of "squatting"."""
-    doubled = len(stem) > SHORTEST_STEM and stem[-1] == stem[-2] and stem[-1] not in "aeiousl"
-    return stem[:-1] if doubled else stem
