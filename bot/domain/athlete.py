@@ -91,8 +91,11 @@ class UsualDay:
     """Empty: the day is free of running."""
 
 
-FeelingKind = Literal["sleep", "energy", "soreness", "stress", "night_shift", "heat", "altitude"]
-"""The last three are what surrounds the day; they have no grade but "none"."""
+FeelingKind = Literal[
+    "sleep", "energy", "soreness", "stress", "night_shift", "heat", "altitude", "pulse"
+]
+"""Night shift, heat and altitude surround the day; they have no grade but "none". The pulse is that
+at rest, against its usual."""
 Grade = Literal["little", "plain", "strong", "none"]
 """A bit, plainly, very; "none" takes it back: slept well, legs are fresh."""
 
@@ -106,7 +109,8 @@ class Feeling:
     """Soreness is that of the legs."""
     grade: Grade = "plain"
     value: float | None = None
-    """Hours of sleep, soreness 0 to 10, energy 1 to 5, when a number was said."""
+    """Hours of sleep, soreness 0 to 10, energy 1 to 5, beats a minute of the pulse above its
+    usual, when a number was said."""
 
 
 MOST_PAUSES = 12

@@ -198,7 +198,8 @@ class ReportTired:
     what: FeelingKind = "energy"
     grade: Grade = "plain"
     value: float | None = None
-    """Hours of sleep, soreness 0 to 10, energy 1 to 5, when a number was said."""
+    """Hours of sleep, soreness 0 to 10, energy 1 to 5, beats a minute of the pulse above its
+    usual, when a number was said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def tell(state: State, intent: ReportTired, scene: Scene) -> Step:
 
 
 _GOOD_SLEEP_H = 7
-_LITTLE_SORE = 2
+_LITTLE = 2
+_MORE_IS_WORSE = frozenset({"soreness", "pulse"})
 
 
 def _is_good(told: Feeling) -> bool:
@@ -47,7 +48,7 @@ def _is_good(told: Feeling) -> bool:
 
 
 def _is_well(what: str, value: float) -> bool:
-    return value <= _LITTLE_SORE if what == "soreness" else value > _LITTLE_SORE
+    return value <= _LITTLE if what in _MORE_IS_WORSE else value > _LITTLE
 
 
 def _bounded(value: float | None) -> float | None:

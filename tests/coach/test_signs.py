@@ -33,6 +33,7 @@ def felt(what: Any, value: float, *days_ago: int) -> tuple[Feeling, ...]:
 
 SORE = felt("soreness", 6, 0, 1, 3)
 AWAKE = felt("sleep", 5, 1, 2, 3)
+PULSE = felt("pulse", 8, 2)
 HARDER = lift((8, 80, 7.5), (4, 80, 9))
 WEAKER = lift((11, 100, 8), (8, 97.5, 8), (4, 92.5, 8))
 STEADY = lift((8, 80, 8), (4, 82.5, 8))
@@ -45,6 +46,10 @@ STEADY = lift((8, 80, 8), (4, 82.5, 8))
         ((), AWAKE, False),
         ((), (*SORE, *AWAKE), True),
         ((), (*SORE[:2], *AWAKE), False),
+        ((), PULSE, False),
+        ((), (*PULSE, *AWAKE), True),
+        ((), (*felt("pulse", 6, 2), *AWAKE), False),
+        ((HARDER,), PULSE, True),
         ((), felt("soreness", 6, 9, 10, 11) + felt("sleep", 5, 9, 10, 11), False),
         ((), felt("soreness", 6, 6, 7, 8) + felt("sleep", 5, 6, 7, 8), True),
         ((STEADY,), SORE, False),

@@ -287,7 +287,10 @@ EXTRA: dict[str, set[str]] = {
     "lift_total": {"AskTotal"},
     "how_to": {"AskHowTo"},
     "did_lift": {"DidLift"},
-    **{key: {"ReportTired"} for key in ("slept", "sore_scored", "energy_scored", "energy_of_ten")},
+    **{
+        key: {"ReportTired"}
+        for key in ("slept", "pulse_up", "sore_scored", "energy_scored", "energy_of_ten")
+    },
 }
 INTENT_NAMES = {meaning: intent_names(meaning) for meaning in BUILD}
 

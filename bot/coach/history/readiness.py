@@ -24,6 +24,7 @@ _SAID = {
     "sleep": limit.SAID_SLEEP_H,
     "energy": limit.SAID_ENERGY,
     "stress": limit.SAID_STRESS,
+    "pulse": limit.SAID_PULSE,
 }
 
 
@@ -45,9 +46,13 @@ def readiness(feelings: Iterable[Feeling], day: date) -> Readiness:
     )
 
 
-def felt(feelings: Iterable[Feeling], day: date) -> Felt:
+def felt(feelings: Iterable[Feeling], day: date, *, pulse: bool = True) -> Felt:
     """Return what was told up to a day, in numbers, by day and kind."""
-    return {(one.day, one.what): _value(one) for one in feelings if one.day <= day}
+    return {
+        (one.day, one.what): _value(one)
+        for one in feelings
+        if one.day <= day and (pulse or one.what != "pulse")
+    }
 
 
 _TWO = 2

@@ -1,7 +1,6 @@
 """Signs that it has been too much: two of them make a lighter week. Source: coaching rules 2.8.
 
 Rule: signs seen on a day on which something new was told count for the seven days from then on.
-The pulse at rest would be one more; nobody tells it to this coach.
 """
 
 from __future__ import annotations
@@ -55,6 +54,7 @@ def _signs(lifts: Sequence[Bouts], told: Felt, day: date) -> Iterator[bool]:
     yield sum(value >= limit.SORE for value in sore) >= limit.SORE_DAYS
     slept = [told.get((one, "sleep"), limit.SLEEP_H) for one in days]
     yield sum(hours < limit.SLEEP_H for hours in slept) >= limit.SHORT_NIGHTS
+    yield any(told.get((one, "pulse"), 0.0) >= limit.PULSE_UP for one in days)
 
 
 def _is_rebuilt(bouts: Bouts) -> bool:

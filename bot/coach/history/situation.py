@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 MAIN = LEGS | {"push", "pull"}
 NO_PHASE_FOR_DELOAD = frozenset({"taper", "recovery"})
+PULSE_HIDDEN = "beta_blocker"
+"""A condition with which the pulse tells nothing. Source: coaching rules 2.3."""
 SPIKE_OF_RACE = timedelta(days=1)
 
 
@@ -92,7 +94,9 @@ def past_of(record: Record, day: date, exercises: Exercises) -> Past:
     """Return what a record holds up to a day."""
     novice = (record.athlete.experience or Experience.NOVICE) is Experience.NOVICE
     known = lifts(record.logs, day, novice=novice)
-    told = felt(record.athlete.feelings, day)
+    told = felt(
+        record.athlete.feelings, day, pulse=PULSE_HIDDEN not in record.athlete.health.conditions
+    )
     done, sealed = sessions(record.logs, day, exercises), _sealed(record, exercises)
     return Past(
         record=record,

@@ -52,6 +52,8 @@ SORE_DAYS: Final = 3
 SLEEP_H: Final = 6.0
 SHORT_NIGHTS: Final = 3
 """Hours of sleep, in so many nights. [design]"""
+PULSE_UP: Final = 7.0
+"""Beats a minute of the pulse at rest above the usual. [design], coaching rules 2.8"""
 DONE_SHARE: Final = 0.97
 """Share of the day's heaviest load from which a set is one of the heaviest. [design]"""
 FAR_LIGHTER: Final = 0.85

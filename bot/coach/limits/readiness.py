@@ -29,6 +29,8 @@ SAID_SLEEP_H: Final = {"none": 7.0, "little": 6.0, "plain": 5.5, "strong": 4.5}
 """The same for "slept badly" and "hardly slept". [design]"""
 SAID_ENERGY: Final = {"none": 4.0, "little": 3.0, "plain": 2.0, "strong": 1.0}
 """The same for "a bit tired", "tired" and "exhausted". [design]"""
+SAID_PULSE: Final = {"none": 0.0, "little": 4.0, "plain": 7.0, "strong": 10.0}
+"""Beats a minute that "a bit up", "up" and "way up" count as, for the pulse at rest. [design]"""
 SAID_STRESS: Final = {"none": 3.0, "little": 3.0, "plain": 2.0, "strong": 2.0}
 """Stress is taken for low energy: it recovers no slower for being no exercise. [design]"""
 CLIMATE_RPE: Final = 7.0

@@ -31,6 +31,7 @@ MOST_SLEEP_H = 24
 WORST = 10
 BEST_ENERGY = 5
 ENERGY_OF_TEN = 2
+MOST_BEATS_UP = 40
 
 
 def _swap(filled: Filled, *, now: bool) -> SwapExercise | None:
@@ -95,6 +96,12 @@ def _energy_of_ten(filled: Filled) -> ReportTired | None:
     return ReportTired("energy", "plain", max(1.0, value / ENERGY_OF_TEN))
 
 
+def _pulse(filled: Filled) -> ReportTired | None:
+    """Take beats above the usual; nobody's pulse at rest is further up."""
+    beats = filled.number
+    return None if beats is None or beats > MOST_BEATS_UP else ReportTired("pulse", "plain", beats)
+
+
 def _did(filled: Filled) -> DidLift | None:
     return None if filled.exercise is None else DidLift(filled.exercise)
 
@@ -115,6 +122,10 @@ BUILD_ASKED: Mapping[str, Build] = {
     "how_to": _how_to,
     "did_lift": _did,
     "once": lambda filled: AskOnce(filled.at),
+    "pulse_up": _pulse,
+    "pulse_high": _feels("pulse"),
+    "pulse_very_high": _feels("pulse", "strong"),
+    "pulse_usual": _feels("pulse", "none"),
     "low": lambda _: ReportLow(),
     "cannot_days": lambda _: AskBeyond("days"),
     "cannot_training_days": lambda _: AskBeyond("training_days"),
