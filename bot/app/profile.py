@@ -24,7 +24,8 @@ async def set_zone(store: Store, who: Person, zone: str, now: datetime) -> None:
         athlete = known.record.athlete
         if athlete.zone == zone:
             return
-        effects = (SaveAthlete(replace(athlete, zone=zone)), *moved(known.reminders, zone, now))
+        athlete = replace(athlete, zone=zone)
+        effects = (SaveAthlete(athlete), *moved(known.reminders, athlete, now))
         where = known.home or Chat(service=who.service, chat=who.user, private=True)
         event = Press(
             id=InboundId(f"zone/{who.athlete}/{now.isoformat()}"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
 
@@ -14,6 +14,7 @@ from bot.domain.load import Load, WeightUnit
 from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, Run
 from bot.domain.schedule import QuietHours
+from bot.domain.travel import HOMELESS, Travel, zone_at
 
 AthleteId = NewType("AthleteId", str)
 """Chat service and user ("telegram:1234"). The record belongs to the person, not to the chat."""
@@ -162,6 +163,16 @@ class Athlete:
     """Names of the runner's own, known from earlier logs."""
     set_up: bool = False
     """Whether the questions of the beginning are over (answered or skipped)."""
+    travel: Travel | None = None
+    """Days in another zone that were told last; over when its last day is."""
+
+    def zone_at(self, moment: datetime) -> str:
+        """Return the zone in force at an aware moment, UTC when none was told."""
+        return zone_at(self.zone, self.travel, moment)
+
+    def knows_clock(self, moment: datetime) -> bool:
+        """Tell whether the zone in force was told."""
+        return self.zone is not None or zone_at(None, self.travel, moment) != HOMELESS
 
     def paused_with(self, span: Away | None, today: date) -> tuple[Away, ...]:
         """Return the earlier pauses with what of `span` lies behind `today`."""

@@ -6,6 +6,7 @@ Rule 2: a wall time that does not exist keeps its minutes after the gap; one tha
 the first.
 Rule 3: one occurrence a local date; its identity is (athlete, reminder, local date), whatever the
 hour or zone.
+Rule 4: on a trip it is wall time there; rule 2 holds where the clock leaps because the runner does.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Literal, NewType
 
+from bot.domain.travel import Travel, zone_at, zone_on
 from bot.domain.zones import local_date, zone_named
 
 ReminderId = NewType("ReminderId", str)
@@ -40,11 +42,13 @@ Outcome = Literal[
     "race_week",
     "not_today",
     "unreachable",
+    "travelled",
 ]
 """What became of an occurrence. Dropped: "missed" because it was too late, "away" because the
 runner is, "quiet" for the night, "crowded" because another message was near, "spared" because the
 last ones were not answered, "race_week", "not_today" because the day does not fit. "held": it
-comes later that day. "unreachable": the chat service refused it for good."""
+comes later that day. "unreachable": the chat service refused it for good. "travelled": its hour was
+over where the runner came to."""
 
 
 class ReminderKind(StrEnum):
@@ -81,12 +85,18 @@ class ReminderRule:
     at: time
     """Wall time, without zone."""
     zone: str
-    """IANA name."""
+    """IANA name, of home."""
     weekdays: tuple[int, ...] = EVERY_DAY
     """Monday is 0. Never empty."""
     kind: ReminderKind = ReminderKind.ROUTINE
     asked: bool = True
     """Whether the runner named this hour; what has no hour of his own keeps to the quiet hours."""
+    travel: Travel | None = None
+    """Days in another zone, to come, running or over."""
+
+    def zone_at(self, moment: datetime) -> str:
+        """Return the zone in force at an aware moment."""
+        return zone_at(self.zone, self.travel, moment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,16 +149,27 @@ def instant(day: date, at: time, zone: str) -> datetime:
     return local.astimezone(UTC)
 
 
+def occurrence(rule: ReminderRule, day: date) -> datetime | None:
+    """Return the UTC instant on a local date; None when it is not due or there is no such day."""
+    if day.weekday() not in rule.weekdays:
+        return None
+    zone = zone_on(rule.zone, rule.travel, day)
+    if rule.travel is None:
+        return instant(day, rule.at, zone) if _exists(day, zone) else None
+    zones = dict.fromkeys((zone, rule.zone, rule.travel.zone))
+    return next((instant(day, rule.at, one) for one in zones if _has(rule, day, one)), None)
+
+
 def next_occurrence(
     rule: ReminderRule, after: datetime, last: date | None = None
 ) -> tuple[date, datetime]:
     """Return local date and UTC instant of the first occurrence after `after` and day `last`."""
-    day = local_date(after, rule.zone) - timedelta(days=1)
+    day = local_date(after, rule.zone_at(after)) - timedelta(days=1)
     if last is not None:
         day = max(day, last + timedelta(days=1))
     while True:
-        due_at = instant(day, rule.at, rule.zone)
-        if day.weekday() in rule.weekdays and due_at > after and _exists(day, rule.zone):
+        due_at = occurrence(rule, day)
+        if due_at is not None and due_at > after:
             return day, due_at
         day += timedelta(days=1)
 
@@ -156,7 +177,14 @@ def next_occurrence(
 def passed_over(rule: ReminderRule, last: date, day: date) -> tuple[date, ...]:
     """Return the local dates of occurrences after `last` and before `day`."""
     days = (last + timedelta(days=number) for number in range(1, (day - last).days))
-    return tuple(one for one in days if one.weekday() in rule.weekdays and _exists(one, rule.zone))
+    return tuple(one for one in days if occurrence(rule, one) is not None)
+
+
+def _has(rule: ReminderRule, day: date, zone: str) -> bool:
+    """Tell whether the hour, read in a zone, falls on this day of the runner's own calendar."""
+    due_at = instant(day, rule.at, zone)
+    there = rule.zone_at(due_at)
+    return _exists(day, zone) and (there == zone or local_date(due_at, there) == day)
 
 
 def _exists(day: date, zone: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from bot.domain.athlete import AwayKind, Priority, RaceDistance, race_distance
 from bot.domain.load import WeightUnit
+from bot.language.travelling import Travelling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,4 +107,5 @@ Ahead: TypeAlias = (
     | DropBody
     | TellAway
     | TellBack
+    | Travelling
 )

@@ -81,6 +81,8 @@ class TellZone:
     """IANA name that exists."""
     place: str
     """As the runner would say it."""
+    for_good: bool = False
+    """Whether it is home: "I live in Berlin"; else the runner may be on a trip."""
 
 
 @dataclass(frozen=True, slots=True)

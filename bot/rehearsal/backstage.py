@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from bot.app.ports import Store
+from bot.domain.travel import zone_on
 from bot.domain.zones import zone_named
 from bot.rehearsal.beginning import beginning
 from bot.talk.effects import SaveAthlete, SaveHome
@@ -58,16 +59,17 @@ class Backstage:
 
         Freely: in one go, even back; else forward, and what comes due is delivered at its hour.
         """
-        target = wall.replace(tzinfo=await self._zone()).astimezone(UTC)
+        target = wall.replace(tzinfo=await self._zone(wall.date())).astimezone(UTC)
         if freely:
             self.clock.moment = target
         while self.clock.moment < target:
             self.clock.moment = await self._next(target)
             await self.tick()
 
-    async def _zone(self) -> tzinfo:
+    async def _zone(self, day: date) -> tzinfo:
         async with self.store.open(self.who) as unit:
-            return zone_named(unit.snapshot.record.athlete.zone or "UTC")
+            athlete = unit.snapshot.record.athlete
+            return zone_named(zone_on(athlete.zone, athlete.travel, day))
 
     async def _next(self, target: datetime) -> datetime:
         """Return when the clock stops next: at the next reminder, or at the target."""

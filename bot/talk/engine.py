@@ -19,12 +19,13 @@ from bot.talk.closing import closed
 from bot.talk.due import due_turn
 from bot.talk.effects import Effect, SaveHome, after
 from bot.talk.hearing import heard, is_stale
+from bot.talk.lifetimes import LIFETIME
 from bot.talk.reminding import race
 from bot.talk.reminding.waking import woken
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingReading, Conversation, Idle, State
-from bot.talk.table import LIFETIME, edge
+from bot.talk.table import edge
 from bot.talk.wire import Due, Inbound, InboundId, Press, Text
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ def asked_turn(known: Snapshot, reminder: Reminder, due: Due, now: datetime, boo
     reason = _unasked(known, due, now) if pains else "not_today"
     if reason is not None:
         return Turn(conversation=known.conversation, effects=(_over(reminder, due, reason),))
-    today = local_date(now, reminder.rule.zone)
+    today = local_date(now, reminder.rule.zone_at(now))
     followed = tuple(replace(pain, followed=today) for pain in health.pains)
     athlete = replace(known.record.athlete, health=replace(health, pains=followed))
     choices = tuple(Choice(f"pain_{change}", lasting=True) for change in CHANGES)

@@ -65,7 +65,7 @@ def heard(scene: Scene) -> Understanding:
         equipment=athlete.equipment,
         own_exercises=athlete.own_exercises,
         day_first=writes_day_first(athlete),
-        is_late=athlete.zone is not None and scene.local.hour < _LATE_UNTIL,
+        is_late=athlete.knows_clock(scene.now) and scene.local.hour < _LATE_UNTIL,
         last=last,
         recent=recent,
         best_kg=partial(maximum, scene.record),
@@ -101,7 +101,7 @@ def _told_on(scene: Scene) -> date:
     inbound = scene.inbound
     message = LogId(inbound.replaces or "") if isinstance(inbound, Text) else None
     old = next((log for log in scene.record.logs if log.id == message), None)
-    return scene.today if old is None else local_date(old.at, scene.zone)
+    return scene.today if old is None else local_date(old.at, scene.athlete.zone_at(old.at))
 
 
 def _lately(scene: Scene) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from bot.domain.schedule import MAX_LATE, Outcome, ReminderKind, instant
 from bot.domain.training import Mobility
+from bot.talk.lifetimes import HOLD_FOR, ON_DUE
 from bot.talk.reminding.patience import PATIENT, pace
 from bot.talk.reminding.settling import SENT
-from bot.talk.table import HOLD_FOR, ON_DUE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -134,7 +134,7 @@ def _after_night(there: Occasion) -> datetime:
     ends = there.quiet.end
     today = there.local.date()
     day = today if ends > there.local.time() else today + timedelta(days=1)
-    return instant(day, ends, there.reminder.rule.zone)
+    return instant(day, ends, there.reminder.rule.zone_at(there.now))
 
 
 def _after_last(there: Occasion) -> datetime:

@@ -16,8 +16,10 @@ from bot.domain.schedule import (
     ReminderKind,
     ReminderRule,
     instant,
+    occurrence,
 )
 from bot.talk.effects import SaveReminder
+from bot.talk.reminding import shelf
 
 if TYPE_CHECKING:
     from bot.domain.health import Pain
@@ -32,10 +34,10 @@ HOUR = time(8)
 def asked_tomorrow(scene: Scene) -> SaveReminder:
     """Return what brings the question the next morning."""
     at, day = _hour(scene), scene.today + timedelta(days=1)
-    rule = ReminderRule(
-        id=PAIN, at=at, zone=scene.zone, kind=ReminderKind.PAIN, asked=_own(scene) is not None
-    )
-    due_at = instant(day, at, scene.zone)
+    asked = _own(scene) is not None
+    pain = ReminderRule(id=PAIN, at=at, zone=scene.zone, kind=ReminderKind.PAIN, asked=asked)
+    rule = shelf.placed(pain, scene.athlete)
+    due_at = occurrence(rule, day) or instant(day, at, scene.zone)
     known = next((one for one in scene.known.reminders if one.rule.id == PAIN), None)
     past, sent = (known.past, known.sent) if known else ((), 0)
     return SaveReminder(Reminder(rule=rule, day=day, due_at=due_at, past=past, sent=sent))
@@ -54,7 +56,7 @@ def _hour(scene: Scene) -> time:
     own = _own(scene)
     if own is not None:
         return own
-    if scene.athlete.zone is None:
+    if not scene.athlete.knows_clock(scene.now):
         return scene.local.time().replace(second=0, microsecond=0)
     quiet = scene.athlete.quiet or QuietHours()
     return quiet.end if quiet.covers(HOUR) else HOUR

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.domain.zones import is_zone, zone_named
 from bot.language.hearing import Expect
-from bot.talk import reminders
+from bot.talk import reminders, trips
 from bot.talk.effects import Effect, SaveAthlete
 from bot.talk.questions import clock as wall_clock
 from bot.talk.safety import HELD
@@ -30,10 +30,12 @@ least."""
 
 
 def zone(state: State, intent: TellZone, scene: Scene) -> Step:
-    """Keep where the runner is; every reminder follows."""
+    """Keep where the runner is; every reminder follows. On a trip it is where the trip goes on."""
+    trip = trips.now(scene)
+    if trip is not None and not intent.for_good:
+        return trips.kept(state, replace(trip, zone=intent.zone, place=intent.place), scene)
     args = {"clock": wall_clock(scene.now, intent.zone), "place": intent.place}
-    moved = _moved_to(intent.zone, scene)
-    return Step(state, (Say("profile.zone", args),), moved)
+    return Step(state, (Say("profile.zone", args),), _moved_to(intent.zone, scene))
 
 
 def clock(state: State, intent: TellClock, scene: Scene) -> Step:
@@ -62,8 +64,9 @@ def lost(state: State, said: Iterable[Say], scene: Scene) -> Step:
 
 
 def _moved_to(where: str, scene: Scene) -> tuple[Effect, ...]:
-    athlete = SaveAthlete(replace(scene.athlete, zone=where))
-    return (athlete, *reminders.moved(scene.known.reminders, where, scene.now))
+    trip = None if trips.now(scene) else scene.athlete.travel
+    athlete = replace(scene.athlete, zone=where, travel=trip)
+    return (SaveAthlete(athlete), *reminders.moved(scene.known.reminders, athlete, scene.now))
 
 
 def _zone_at(said: time, scene: Scene) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.language.hearing import Expect
 from bot.language.patterns.hand_weights import HELD
-from bot.talk import doubting, goals, places, reminders
+from bot.talk import doubting, goals, places, reminders, trips
 from bot.talk.effects import SaveAthlete, after
 from bot.talk.questions import SETUP
 from bot.talk.say import Choice, Say
@@ -206,7 +206,7 @@ def _known(scene: Scene) -> dict[str, object]:
         if athlete.equipment is None
         else _at_hand(athlete.equipment, athlete.hand_most, scene),
         "experience": experience or unknown,
-        "zone": athlete.zone or unknown,
+        "zone": trips.shown(scene) or athlete.zone or unknown,
         "clock": f"{scene.local:%H:%M}",
         "units": f"{athlete.weight_unit or 'kg'}, {athlete.distance_unit or 'km'}",
         "reminder": unknown

@@ -78,7 +78,7 @@ def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
         if limited is not None:
             return limited
     if intent.kind is ReminderKind.ROUTINE and intent.at is None:
-        left = () if scene.athlete.zone else (Expect.CLOCK,)
+        left = () if scene.athlete.knows_clock(scene.now) else (Expect.CLOCK,)
         return Step(AskingProfile(Expect.REMINDER, left))
     step = _where(_set(state, intent, scene), state, scene)
     if intent.second is None:
@@ -90,7 +90,7 @@ def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
 
 def _where(step: Step, state: State, scene: Scene) -> Step:
     """Ask for the zone after the first reminder."""
-    is_new = bool(step.effects) and scene.athlete.zone is None
+    is_new = bool(step.effects) and not scene.athlete.knows_clock(scene.now)
     if is_new and not isinstance(state, AskingProfile):
         return replace(step, state=AskingProfile(Expect.CLOCK))
     return step
@@ -134,9 +134,8 @@ def _told(
 ) -> ReminderRule:
     """Return a rule with what was said; the rest stays as it was."""
     days = rule.weekdays if weekdays is None else weekdays
-    if at is None:
-        return replace(rule, weekdays=days, zone=scene.zone)
-    return replace(rule, at=at, weekdays=days, zone=scene.zone, asked=True)
+    rule = replace(shelf.placed(rule, scene.athlete), weekdays=days)
+    return rule if at is None else replace(rule, at=at, asked=True)
 
 
 def _kept(state: State, rule: ReminderRule, before: Reminder | None, scene: Scene) -> Step:

@@ -49,8 +49,8 @@ class Scene:
 
     @property
     def zone(self) -> str:
-        """The runner's zone, UTC until it is known."""
-        return self.athlete.zone or "UTC"
+        """The zone in force now, UTC until one is known."""
+        return self.athlete.zone_at(self.now)
 
     @property
     def local(self) -> datetime:

@@ -4,15 +4,13 @@ Rule 1: a pair (state, intent) that is not in EDGES takes the way in ANYWHERE, w
 all intents.
 Rule 2: `to` lists the states a handler may lead to, besides staying; the engine checks it on every
 step and the diagram is drawn from it.
-Rule 3: a state that is older than its LIFETIME is Idle; every state but Idle holds an open
-question.
+Rule 3: every state but Idle holds an open question; how long, `lifetimes` tells.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from bot.language import ahead, amends, asked
 from bot.language import clinical as body
@@ -24,6 +22,7 @@ from bot.language import plans as planned
 from bot.language import reminding as timed
 from bot.language import season as seasonal
 from bot.language import technique as shown
+from bot.language import travelling as abroad
 from bot.language.intents import Intent
 from bot.language.own_plates import TellPlates
 from bot.talk import (
@@ -59,6 +58,7 @@ from bot.talk import (
     small,
     speech,
     swap,
+    trips,
     undoing,
     usual,
     week,
@@ -138,6 +138,9 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     told.TellExperience: Edge(profile.experience),
     told.TellClock: Edge(places.clock),
     told.TellZone: Edge(places.zone),
+    abroad.TellTrip: Edge(trips.tell),
+    abroad.TellHome: Edge(trips.home),
+    abroad.DropTrip: Edge(trips.drop),
     told.UnknownPlace: Edge(places.unknown_place),
     told.TellMinutes: Edge(profile.minutes),
     told.TellUnits: Edge(profile.units),
@@ -175,7 +178,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     ahead.TellBody: Edge(goals.body),
     ahead.DropBody: Edge(goals.drop_body),
     ahead.TellAway: Edge(away.tell, (AskingDay,)),
-    ahead.TellBack: Edge(away.back),
+    ahead.TellBack: Edge(trips.back),
     asked.SwapExercise: Edge(swap.swap),
     asked.AskWeek: Edge(week.show, (Screening,)),
     asked.AskRunBest: Edge(records.run),
@@ -264,32 +267,6 @@ EDGES: Mapping[tuple[type[State], type[Intent]], Edge] = {
     (FindingLoad, told.Pick): Edge(small.no_answer),
 }
 """What an intent means as an answer to the question that is open."""
-
-ON_DUE: Mapping[type[State], Literal["send", "hold", "drop"]] = {
-    Idle: "send",
-    AskingProfile: "hold",
-    Screening: "hold",
-    AskingReading: "hold",
-    RatingPain: "hold",
-    AskingDay: "hold",
-    FindingLoad: "hold",
-}
-"""What a reminder does to someone in the middle of something."""
-
-HOLD_FOR = timedelta(minutes=15)
-"""An open question holds a reminder back for so long after it was entered, then the reminder goes
-out."""
-
-LIFETIME: Mapping[type[State], timedelta] = {
-    Idle: timedelta.max,
-    AskingProfile: timedelta(days=2),
-    Screening: timedelta(hours=12),
-    AskingReading: timedelta(hours=12),
-    RatingPain: timedelta(hours=12),
-    AskingDay: timedelta(hours=12),
-    FindingLoad: timedelta(hours=12),
-}
-"""How long a question stays open."""
 
 STATES: tuple[type[State], ...] = get_args(State)
 INTENTS: tuple[type[Intent], ...] = get_args(Intent)

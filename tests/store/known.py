@@ -40,6 +40,7 @@ from bot.domain.training import (
     StrengthSet,
     Swap,
 )
+from bot.domain.travel import Travel
 from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import LogTraining, Reading
@@ -162,6 +163,7 @@ HEALTH = replace(
     asked=("pins",),
     skipped=DAY,
 )
+TRIP = Travel(zone="Asia/Tokyo", last=DAY, first=DAY, place="Tokyo")
 ATHLETE = Athlete(
     id=AthleteId("telegram:1234"),
     zone="Europe/Berlin",
@@ -185,6 +187,7 @@ ATHLETE = Athlete(
     feelings=(Feeling(day=DAY, what="soreness", grade="strong", value=6.0),),
     own_exercises=(ExerciseId("sandbag carry"),),
     set_up=True,
+    travel=TRIP,
     paused=(Away(DAY, DAY, "pause"),),
     weekly_target=3,
 )
@@ -196,6 +199,7 @@ REMINDER = Reminder(
         weekdays=(0, 2, 4),
         kind=ReminderKind.STRENGTH,
         asked=False,
+        travel=TRIP,
     ),
     day=DAY,
     due_at=AT,

@@ -59,6 +59,7 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
         paused=(),
         weekly_target=None,
         quiet=None,
+        travel=None,
         health=FIRST_HEALTH,
     )
     # Written before a log knew what was asked for, and a summary its last days.
@@ -67,7 +68,7 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
     # Written before a reminder could be stopped, had a kind and knew when it was sent.
     first = replace(
         REMINDER,
-        rule=replace(REMINDER.rule, kind=ReminderKind.ROUTINE, asked=True),
+        rule=replace(REMINDER.rule, kind=ReminderKind.ROUTINE, asked=True, travel=None),
         past=tuple(replace(one, at=None) for one in REMINDER.past),
         on=True,
         sent=0,

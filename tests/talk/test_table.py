@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bot.talk.diagram import diagram
+from bot.talk.lifetimes import LIFETIME, ON_DUE
 from bot.talk.state import Idle, State
-from bot.talk.table import ANYWHERE, EDGES, INTENTS, LIFETIME, ON_DUE, STATES, edge
+from bot.talk.table import ANYWHERE, EDGES, INTENTS, STATES, edge
 
 ROOT = Path(__file__).parents[2]
 

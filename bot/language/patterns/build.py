@@ -25,7 +25,9 @@ from bot.language.patterns.build_habit import BUILD_HABIT
 from bot.language.patterns.build_reminding import BUILD_REMINDING
 from bot.language.patterns.build_season import BUILD_SEASON
 from bot.language.patterns.build_technique import BUILD_TECHNIQUE
+from bot.language.patterns.build_travelling import BUILD_TRAVELLING
 from bot.language.patterns.filled import Filled
+from bot.language.patterns.places_said import which
 from bot.language.patterns.plans import BUILD_PLANS
 
 if TYPE_CHECKING:
@@ -35,7 +37,6 @@ Build = Callable[[Filled], Intent | Unclear | None]
 """None: the gaps hold nothing that makes sense for this meaning; Unclear: more than one thing."""
 
 MOST_UNDONE = 5
-MOST_GUESSES = 3
 UNKNOWN_SITE = "unknown"
 LISTED = 3
 """So many kinds of equipment are a list, fewer may be the name of a lift."""
@@ -100,16 +101,17 @@ def _months(months: float) -> Intent:
     return told.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
 
 
+def _home(filled: Filled) -> Intent | Unclear | None:
+    there = _zone(filled)
+    return replace(there, for_good=True) if isinstance(there, told.TellZone) else there
+
+
 def _zone(filled: Filled) -> Intent | Unclear | None:
     """Several cities of one name in several zones are asked about, never chosen from."""
     if not filled.places:
         return None
     first = filled.places[0]
-    if len({place.zone for place in filled.places}) == 1:
-        return told.TellZone(first.zone, first.name)
-    named = tuple(f"{place.name}, {place.country}" for place in filled.places[:MOST_GUESSES])
-    zones = tuple(place.zone for place in filled.places[:MOST_GUESSES])
-    return Unclear(text=first.name, nearest=named if len(set(named)) == len(named) else zones)
+    return which(filled.places) or told.TellZone(first.zone, first.name)
 
 
 def _pick(filled: Filled) -> Intent | None:
@@ -177,6 +179,7 @@ BUILD: Mapping[str, Build] = {
     "usual_minutes": lambda filled: told.TellMinutes(filled.minutes) if filled.minutes else None,
     "clock": _clock,
     "tell_zone": _zone,
+    "tell_home": _home,
     "use_kg": lambda _: told.TellUnits(WeightUnit.KG),
     "use_lb": lambda _: told.TellUnits(WeightUnit.LB),
     "use_km": lambda _: told.TellUnits(None, DistanceUnit.KM),
@@ -199,6 +202,7 @@ BUILD: Mapping[str, Build] = {
     "ill_fever": lambda _: told.ReportIllness("fever"),
     "ill_upset": lambda _: told.ReportIllness("upset"),
     **BUILD_AHEAD,
+    **BUILD_TRAVELLING,
     **BUILD_ASKED,
     **BUILD_HABIT,
     **BUILD_SEASON,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.language.words.dates import date_at
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.language.patterns.filled import Filled, GapReader
 
+ONE_DAY = timedelta(days=1)
 Gap = Iterator[tuple["Filled", int]]
 
 
@@ -31,15 +33,23 @@ def after_today(reader: GapReader, place: int, filled: Filled) -> Gap:
             yield filled._replace(coming=day), end
 
 
+def later_day(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """A day after today; the weekday that today is means the next one."""
+    for day, end in _days(reader, place, reader.today + ONE_DAY):
+        yield filled._replace(coming=day), end
+
+
 def target(reader: GapReader, place: int, filled: Filled) -> Gap:
     for day, end in _days(reader, place):
         yield filled._replace(target=day), end
 
 
-def _days(reader: GapReader, place: int) -> Iterator[tuple[date, int]]:
-    """Yield the day of today or later that is said here."""
-    at = reader.spoken.at
+def _days(reader: GapReader, place: int, least: date | None = None) -> Iterator[tuple[date, int]]:
+    """Yield the day of today, or of the least, or later that is said here."""
+    at, least = reader.spoken.at, least or reader.today
     found = date_at(reader.spoken.tokens, at[place], reader.dates)
-    day = resolve(found[0], reader.today, "future") if found else None
-    if found and day is not None and day >= reader.today:
+    if found is None:
+        return
+    day = resolve(found[0], least if found[0].kind == "weekday" else reader.today, "future")
+    if day is not None and day >= least:
         yield day, bisect_left(at, found[1])

@@ -161,6 +161,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "race_distance": race_gaps.race_distance,
     "coming": coming.coming,
     "after_today": coming.after_today,
+    "later_day": coming.later_day,
     "target": coming.target,
     "span": race_gaps.named_span,
     "period": race_gaps.past_span,

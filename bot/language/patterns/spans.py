@@ -46,7 +46,10 @@ def span(reader: GapReader, place: int) -> Spans:
 
 def _spans(reader: GapReader, place: int) -> Spans:
     words, today = reader.gaps.spans, reader.today
-    yield from _by_name(reader, place, words.named)
+    for named, end in _by_name(reader, place, words.named):
+        if end < len(reader.row):
+            yield from _to(reader, end, named[0])
+        yield named, end
     begun = words.start.at(reader.spoken.words, place)
     at = place if begun is None else begun[1]
     first = _date(reader, at, today)

@@ -49,8 +49,8 @@ class Occasion:
 
     @property
     def local(self) -> datetime:
-        """The wall clock where the reminder is set."""
-        return self.now.astimezone(zone_named(self.reminder.rule.zone))
+        """The runner's wall clock."""
+        return self.now.astimezone(zone_named(self.reminder.rule.zone_at(self.now)))
 
     @property
     def quiet(self) -> QuietHours:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import Reminder, ReminderKind, instant
+from bot.domain.schedule import Reminder, ReminderKind, instant, occurrence
 from bot.talk.effects import SaveReminder
 from bot.talk.reminding import shelf
 from bot.talk.reminding.settling import noted
@@ -55,7 +55,7 @@ def _wish(day: date, before: Reminder | None, scene: Scene) -> Reminder:
     hours = [one.rule.at for one in shelf.on(scene.known.reminders, ReminderKind.ROUTINE)]
     fresh = shelf.fresh(ReminderKind.RACE, scene)
     rule = replace(fresh, at=min([fresh.at, *hours]))
-    due_at = instant(day, rule.at, rule.zone)
+    due_at = occurrence(rule, day) or instant(day, rule.at, rule.zone)
     if before is None:
         return Reminder(rule=rule, day=day, due_at=due_at)
     return replace(before, rule=rule, day=day, due_at=due_at, on=True, snooze=None)

@@ -10,7 +10,6 @@ from bot.coach.history.situation import situation
 from bot.coach.routines import routine_of_day
 from bot.coach.rules.running import tomorrow
 from bot.coach.today import today
-from bot.domain.zones import local_date
 from bot.talk.reminding.unsaid import Unsaid
 from bot.talk.say import Choice, Say
 from bot.talk.wording import REFUSALS, routine_text
@@ -26,7 +25,7 @@ EVENING_FROM = 19
 
 def word(there: Occasion) -> Say | Unsaid:
     """Return the routine of the day; nothing on days of STOP or REST."""
-    day = local_date(there.now, there.reminder.rule.zone)
+    day = there.local.date()
     if today(there.record, day, there.book.catalogue).session in REFUSALS:
         return Unsaid("skipped")
     routine = routine_of_day(there.record, there.day, there.book.catalogue)

@@ -8,18 +8,25 @@ from typing import TYPE_CHECKING
 
 from bot.domain.schedule import (
     EVERY_DAY,
+    MAX_LATE,
     Reminder,
     ReminderId,
     ReminderKind,
     ReminderRule,
     next_occurrence,
+    occurrence,
+    passed_over,
 )
+from bot.domain.travel import HOMELESS
+from bot.domain.zones import local_date
 from bot.talk.effects import Effect, SaveReminder
 from bot.talk.reminding.occasion import kind_of
+from bot.talk.reminding.settling import noted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bot.domain.athlete import Athlete
     from bot.talk.scene import Scene
 
 DAILY = ReminderId("daily")
@@ -67,7 +74,13 @@ def fresh(kind: ReminderKind, scene: Scene) -> ReminderRule:
     """Return the rule of a kind as it is before the runner says more."""
     name = DAILY if kind is ReminderKind.ROUTINE else ReminderId(kind.value)
     days = MONDAY if kind is ReminderKind.REVIEW else EVERY_DAY
-    return ReminderRule(id=name, at=HOUR, zone=scene.zone, weekdays=days, kind=kind, asked=False)
+    rule = ReminderRule(id=name, at=HOUR, zone=scene.zone, weekdays=days, kind=kind, asked=False)
+    return placed(rule, scene.athlete)
+
+
+def placed(rule: ReminderRule, athlete: Athlete) -> ReminderRule:
+    """Return a rule with the runner's home and trip."""
+    return replace(rule, zone=athlete.zone or HOMELESS, travel=athlete.travel)
 
 
 def renewed(rule: ReminderRule, before: Reminder | None, now: datetime) -> Reminder:
@@ -79,13 +92,29 @@ def renewed(rule: ReminderRule, before: Reminder | None, now: datetime) -> Remin
     return replace(before, rule=rule, day=day, due_at=due_at, on=True, waits=False)
 
 
-def moved(reminders: tuple[Reminder, ...], zone: str, now: datetime) -> tuple[Effect, ...]:
-    """Return the effects that bring every reminder to another zone."""
-    return tuple(
-        SaveReminder(renewed(replace(reminder.rule, zone=zone), reminder, now))
-        for reminder in reminders
-        if reminder.on
-    )
+def moved(reminders: tuple[Reminder, ...], athlete: Athlete, now: datetime) -> tuple[Effect, ...]:
+    """Return the effects that bring every reminder to where the runner is now, or will be.
+
+    A day keeps its message. Where its hour is long over by the new clock, that is noted; back in
+    time it is owed again.
+    """
+    return tuple(SaveReminder(_moved(one, athlete, now)) for one in reminders if one.on)
+
+
+def _moved(reminder: Reminder, athlete: Athlete, now: datetime) -> Reminder:
+    rule = placed(reminder.rule, athlete)
+    today = local_date(now, rule.zone_at(now))
+    owed = [one.day for one in reminder.past if one.outcome == "travelled" and one.day >= today]
+    past = tuple(one for one in reminder.past if one.day not in owed)
+    reminder = replace(reminder, rule=rule, past=past, day=min([reminder.day, *owed]))
+    due_at = occurrence(rule, reminder.day)
+    if due_at is not None and due_at > now - MAX_LATE:
+        return replace(reminder, due_at=due_at)
+    day, due_at = next_occurrence(rule, now, past[-1].day if past else None)
+    before = reminder.day - timedelta(days=1)
+    for lost in passed_over(rule, before, day):
+        reminder = noted(reminder, lost, "travelled")
+    return replace(reminder, day=day, due_at=due_at)
 
 
 def advanced(reminder: Reminder, now: datetime) -> Reminder:
