@@ -18,6 +18,7 @@ from bot.talk import races
 from bot.talk.diary import is_off
 from bot.talk.effects import SaveAthlete, SavePlans, after
 from bot.talk.heavy import with_heavy_day
+from bot.talk.planned_lifts import with_unfit_day
 from bot.talk.say import Say
 from bot.talk.scene import Scene, Step
 
@@ -74,4 +75,5 @@ def _planned(state: State, intent: PlanTraining, scene: Scene) -> Step:
     order = replace(scene.athlete, day_first=intent.day_first)
     learnt = () if intent.day_first in {None, scene.athlete.day_first} else (SaveAthlete(order),)
     effects = (SavePlans((*others, *intent.entries)), *learnt)
-    return with_heavy_day(Step(state, (said,), effects), scene)
+    told = with_heavy_day(Step(state, (said,), effects), scene)
+    return with_unfit_day(told, intent.entries, scene)
