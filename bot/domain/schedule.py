@@ -156,8 +156,12 @@ def occurrence(rule: ReminderRule, day: date) -> datetime | None:
     zone = zone_on(rule.zone, rule.travel, day)
     if rule.travel is None:
         return instant(day, rule.at, zone) if _exists(day, zone) else None
-    zones = dict.fromkeys((zone, rule.zone, rule.travel.zone))
-    return next((instant(day, rule.at, one) for one in zones if _has(rule, day, one)), None)
+    other = rule.zone if zone == rule.travel.zone else rule.travel.zone
+    for one in (zone, other):
+        if _falls_on(rule, day, rule.at, one):
+            return instant(day, rule.at, one)
+    begins = any(_falls_on(rule, day, time(), one) for one in (zone, other))
+    return instant(day, rule.at, other) if begins else None  # the runner leapt over that hour
 
 
 def next_occurrence(
@@ -180,9 +184,9 @@ def passed_over(rule: ReminderRule, last: date, day: date) -> tuple[date, ...]:
     return tuple(one for one in days if occurrence(rule, one) is not None)
 
 
-def _has(rule: ReminderRule, day: date, zone: str) -> bool:
-    """Tell whether the hour, read in a zone, falls on this day of the runner's own calendar."""
-    due_at = instant(day, rule.at, zone)
+def _falls_on(rule: ReminderRule, day: date, at: time, zone: str) -> bool:
+    """Tell whether an hour, read in a zone, falls on this day of the runner's own calendar."""
+    due_at = instant(day, at, zone)
     there = rule.zone_at(due_at)
     return _exists(day, zone) and (there == zone or local_date(due_at, there) == day)
 

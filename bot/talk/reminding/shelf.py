@@ -111,8 +111,9 @@ def _moved(reminder: Reminder, athlete: Athlete, now: datetime) -> Reminder:
     if due_at is not None and due_at > now - MAX_LATE:
         return replace(reminder, due_at=due_at)
     day, due_at = next_occurrence(rule, now, past[-1].day if past else None)
+    told = {one.day for one in past}
     before = reminder.day - timedelta(days=1)
-    for lost in passed_over(rule, before, day):
+    for lost in set(passed_over(rule, before, day)) - told:
         reminder = noted(reminder, lost, "travelled")
     return replace(reminder, day=day, due_at=due_at)
 
