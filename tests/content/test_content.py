@@ -14,7 +14,7 @@ import pytest
 from bot.coach.catalogue import catalogue
 from bot.language.ask import Topic
 from bot.language.words.section import Section
-from bot.talk.cards import BEYOND, Card, Claim, Grade, cards
+from bot.talk.cards import BEYOND, FOLLOW_UPS, Card, Claim, Grade, cards
 from bot.talk.say import Phrases, phrases
 from content import load
 from tests.house.source import hold
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 MAX_PHRASE = 1000
 RUN_OF_WORDS = 8
 """So many words in a row in two texts are copied, not coincidence."""
-TIPS = 16
+TIPS = 40
+CARDS, CARDS_A_TOPIC, ASKS = 160, 7, 4
 
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
 MARKUP = re.compile(r"\*\*|__|```|</?[a-z]+>|\[[^\]]+\]\(|^#|^\* ", re.MULTILINE)
@@ -184,7 +185,13 @@ def test_every_claim_has_an_answer_as_well() -> None:
 
 def test_every_topic_has_cards() -> None:
     counts = Counter(card.topic for card in all_cards())
-    hold(topic for topic in Topic if counts[topic] < 2)
+    hold(f"{topic}: {counts[topic]}" for topic in Topic if counts[topic] < CARDS_A_TOPIC)
+    assert counts.total() >= CARDS
+
+
+def test_every_card_is_asked_for_in_some_ways_and_leads_on() -> None:
+    hold(f"{card.id}: {len(card.asks)} asks" for card in all_cards() if len(card.asks) < ASKS)
+    hold(f"{card.id}: follow" for card in all_cards() if len(set(card.follow)) != FOLLOW_UPS)
 
 
 def test_what_lies_beyond_us_is_said_so() -> None:
