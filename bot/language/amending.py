@@ -18,6 +18,7 @@ from bot.language.intents import Intent, LogTraining, SessionDone
 from bot.language.patterns.amends import AMENDS, AmendIntent
 from bot.language.patterns.said import Said, SaidReader
 from bot.language.patterns.templates import Match, Reader
+from bot.language.words.phrasebook import stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -93,18 +94,18 @@ class Amender(NamedTuple):
         for match in patterns.matches(place, self.reader):
             far = best is None or (match.end, -match.skipped) > best.rank
             if match.end > place and match.end in ends and far:
-                best = self._built(match, patterns) or best
+                best = self._built(match, patterns, place) or best
         return best
 
-    def _built(self, match: Match[Said], patterns: PatternSet) -> Found | None:
+    def _built(self, match: Match[Said], patterns: PatternSet, place: int) -> Found | None:
         intent = AMENDS[match.meaning](match.filled)
         if intent is None:
             return None
         behind = patterns is self.lexicon.amends.behind
         fits = behind or not isinstance(intent, CorrectLog) or self._fits(intent.correction)
         if not fits and isinstance(intent, CorrectLog):
-            own = patterns is self.lexicon.amends.loose or _is_whole_run(intent.correction)
-            if own:
+            loose = patterns is self.lexicon.amends.loose
+            if loose or self._tells_run(place) or _is_whole_run(intent.correction):
                 return None
         if match.meaning == "run_filled" and not self._lacks_time:
             return None
@@ -112,6 +113,12 @@ class Amender(NamedTuple):
 
     def _fits(self, correction: Correction) -> bool:
         return bool(corrected(self._recent, correction))
+
+    def _tells_run(self, place: int) -> bool:
+        """Whether it begins as a log does: "ran 18k instead of 8"."""
+        word = (stem(self.spoken.words[place], self.lexicon.log.endings),)
+        run, past = self.lexicon.log.book.at(word, 0), self.lexicon.log.tense.at(word, 0)
+        return bool(run and run[0].get("run") and past and past[0].get("tense") == "past")
 
     @property
     def _lacks_time(self) -> bool:
