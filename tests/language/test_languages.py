@@ -133,7 +133,7 @@ def _typed(table: dict[str, Any]) -> Iterator[str]:
             case [dict(), *_]:
                 yield from (said for row in value for said in row.get("says", ()))
             case [*others]:
-                yield from (key, *others)
+                yield from (key, *(one for one in others if isinstance(one, str)))
             case _:
                 yield key
 
