@@ -137,6 +137,8 @@ class Reminder:
     """The last 28 occurrences, oldest first."""
     on: bool = True
     """False: stopped. It stays, so that set anew the same day it does not come twice."""
+    off_at: datetime | None = None
+    """When it was stopped, aware, UTC; what was stopped together is restored together."""
     sent: int = 0
     """How many messages it has sent: the next wording is chosen by it."""
     waits: bool = False

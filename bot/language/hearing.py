@@ -88,5 +88,7 @@ class Hearing:
     """What was logged last: corrections and "same again" speak of it."""
     recent: tuple[Entry, ...] = ()
     """What was logged shortly before that: "the squat was 85" may speak of it."""
+    reminded: bool = False
+    """Whether a reminder was set or shown a moment ago: "make it 7" is meant of it."""
     best_kg: Callable[[ExerciseId], float | None] = nothing_known
     """Estimated one-repetition maximum by lift; None: never logged with a load."""

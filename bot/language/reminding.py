@@ -18,6 +18,35 @@ class ShowReminders:
     """/reminders."""
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An hour with its weekdays."""
+
+    at: time | None = None
+    weekdays: tuple[int, ...] | None = None
+    """Monday is 0; None: not said."""
+    is_loose: bool = False
+    """Whether the hour may be before or after noon: "7"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """When a reminder shall come, or what shall be otherwise than it is."""
+
+    slots: tuple[Slot, ...] = ()
+    adds: tuple[int, ...] = ()
+    """Weekdays on which it comes too."""
+    drops: tuple[int, ...] = ()
+    """Weekdays on which it comes no more."""
+    way: Literal["earlier", "later"] | None = None
+    by_min: int | None = None
+    """How much earlier or later; None: not said."""
+    part: Literal["morning", "evening"] | None = None
+    """Another part of the day."""
+    bare: bool = False
+    """Whether an hour stands there without "at" or the like."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReminder:
     """Such as "remind me at 6:30 on weekdays"; without an hour the coach asks."""
@@ -30,8 +59,26 @@ class SetReminder:
     """One more beside the others: "at 21:00 too"."""
     second: time | None = None
     """Another hour of the same day: "at 7 and at 19:00"."""
+    others: tuple[Slot, ...] = ()
+    """Further hours with weekdays of their own: "and at 8 on weekends"."""
     drops: bool = False
     """The weekdays are those on which it shall not come."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeReminder:
+    """Such as "an hour earlier", "on Mondays too", "move the 21:00 one to 20:00"."""
+
+    to: Timing
+    kind: ReminderKind | None = None
+    """None: the one that was spoken of last, else the routine."""
+    of: time | None = None
+    """The hour by which it is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreReminders:
+    """Such as "turn everything back on"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +159,8 @@ class RoutineSkip:
 Reminding: TypeAlias = (
     ShowReminders
     | SetReminder
+    | ChangeReminder
+    | RestoreReminders
     | BadTime
     | BadRhythm
     | StopReminders

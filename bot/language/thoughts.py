@@ -40,11 +40,15 @@ class Thought(NamedTuple):
 def answer(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Intent | Unclear | None:
     """Return what the whole message answers to the open question, or means when none is open."""
     known = lexicon.meanings
-    patterns = known.answers.get(hearing.expects) if hearing.expects else known.alone
-    found = None if patterns is None else whole(patterns, spoken, hearing, lexicon)
-    if found is None or patterns is not known.alone:
-        return found
-    is_known = whole(known.anywhere, spoken, hearing, lexicon) is not None
+    changed = whole(known.reminded, spoken, hearing, lexicon) if hearing.reminded else None
+    if hearing.expects is not None:
+        patterns = known.answers.get(hearing.expects)
+        found = None if patterns is None else whole(patterns, spoken, hearing, lexicon)
+        return found or changed
+    if changed is not None:
+        return changed
+    found = whole(known.alone, spoken, hearing, lexicon)
+    is_known = found and whole(known.anywhere, spoken, hearing, lexicon) is not None
     return None if is_known else found
 
 
@@ -236,7 +240,12 @@ def _longest(
 
 
 def _is_better(one: Match[Filled], two: Match[Filled]) -> bool:
-    return (one.end, -one.skipped) > (two.end, -two.skipped)
+    return _rank(one) > _rank(two)
+
+
+def _rank(match: Match[Filled]) -> tuple[int, bool, int]:
+    """Rank by length; a timing takes many words loosely, a pattern that names them goes first."""
+    return match.end, match.filled.timing is None, -match.skipped
 
 
 def _built(match: Match[Filled]) -> Intent | Unclear | None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.domain.schedule import ReminderId
 from bot.talk.effects import SaveHome, SaveSession, after
 from bot.talk.hearing import is_stale
 from bot.talk.profile import first_question
 from bot.talk.questions import question
+from bot.talk.reminding.telling import ABOUT
 from bot.talk.safety import HELD
 from bot.talk.say import Say, render
 from bot.talk.state import Conversation, Idle
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 
 _ASKED_MOST = 3
 _TOLD_KEPT = 60
+_SMALL = ("small.", "reminder.")
+"""What leaves a talk about reminders where it is."""
 
 
 def closed(step: Step, scene: Scene) -> Turn:
@@ -78,6 +82,7 @@ def _turn(step: Step, scene: Scene) -> Turn:
         told=_told(before, step.say),
         greeted=True,
         heard=scene.today,
+        about=_about(step, before),
     )
     replies = render(step.say, scene.book.phrases, turn, _seed(scene))
     if _is_menu(step, scene):
@@ -104,6 +109,16 @@ def _counts(step: Step, before: Conversation) -> bool:
 def _told(before: Conversation, says: tuple[Say, ...]) -> tuple[str, ...]:
     cards = (str(say.args["card"]) for say in says if "card" in say.args)
     return (*before.told, *cards)[-_TOLD_KEPT:]
+
+
+def _about(step: Step, before: Conversation) -> tuple[ReminderId, ...]:
+    """Return the reminders that are spoken of; an open question and a thank-you change nothing."""
+    named = [str(say.args[ABOUT]) for say in step.say if ABOUT in say.args]
+    if named:
+        return tuple(ReminderId(one) for one in dict.fromkeys(named))
+    asked = not isinstance(before.state, Idle) or not isinstance(step.state, Idle)
+    goes_on = asked or all(say.key.startswith(_SMALL) for say in step.say)
+    return before.about if goes_on else ()
 
 
 def _seed(scene: Scene) -> str:

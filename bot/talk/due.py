@@ -109,4 +109,5 @@ def _message(there: Occasion, word: Say, effects: tuple[Effect, ...]) -> Turn:
     replies = render((numbered,), there.book.phrases, conversation.turn, seed)
     if there.kind in SOUNDLESS:
         replies = tuple(replace(reply, silent=True) for reply in replies)
-    return Turn(conversation=conversation, replies=replies, effects=effects)
+    spoken = replace(conversation, about=())  # "a bit later" puts off what has just come
+    return Turn(conversation=spoken, replies=replies, effects=effects)

@@ -68,6 +68,7 @@ def heard(scene: Scene) -> Understanding:
         is_late=athlete.knows_clock(scene.now) and scene.local.hour < _LATE_UNTIL,
         last=last,
         recent=recent,
+        reminded=bool(scene.known.conversation.about),
         best_kg=partial(maximum, scene.record),
     )
     said = inbound.text if isinstance(inbound, Text) else inbound.says

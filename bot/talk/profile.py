@@ -10,6 +10,7 @@ from bot.language.patterns.hand_weights import HELD
 from bot.talk import doubting, goals, places, reminders, trips
 from bot.talk.effects import SaveAthlete, after
 from bot.talk.questions import SETUP
+from bot.talk.reminding import setting
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, Idle, Screening, State
@@ -113,7 +114,9 @@ def zone_answer(state: AskingProfile, intent: TellZone, scene: Scene) -> Step:
 def clock_answer(state: AskingProfile, intent: TellClock, scene: Scene) -> Step:
     """Take the answer and go on; asked for the reminder's hour, a clock is that hour."""
     if state.question is Expect.REMINDER:
-        return on(state, reminders.keep(state, intent.at, None, scene), scene, Expect.REMINDER)
+        return on(
+            state, setting.keep(state, intent.at, state.weekdays, scene), scene, Expect.REMINDER
+        )
     step = places.clock(state, intent, scene)
     return on(state, step, scene, Expect.CLOCK) if step.effects else step
 
@@ -122,8 +125,9 @@ def reminder_answer(state: AskingProfile, intent: SetReminder, scene: Scene) -> 
     """Take the answer and go on; without an hour the question stays."""
     if intent.at is None:
         return Step(replace(state, question=Expect.REMINDER))
-    step = reminders.keep(state, intent.at, intent.weekdays, scene)
-    return on(state, step, scene, Expect.REMINDER)
+    told = intent if intent.weekdays else replace(intent, weekdays=state.weekdays)
+    step = setting.hours(state, told, scene)
+    return on(state, step, scene, Expect.REMINDER) if step.effects else step
 
 
 def no_reminder(state: AskingProfile, intent: StopReminders, scene: Scene) -> Step:

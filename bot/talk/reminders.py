@@ -10,20 +10,22 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import EVERY_DAY, QuietHours, Reminder, ReminderKind, ReminderRule
-from bot.language.hearing import Expect
-from bot.talk.effects import SaveAthlete, SaveReminder, after
-from bot.talk.reminding import shelf
+from bot.domain.schedule import EVERY_DAY, QuietHours, Reminder, ReminderKind
+from bot.language import reminding as timed
+from bot.talk.effects import SaveAthlete, SaveReminder
+from bot.talk.reminding import changing, pressed, shelf
 from bot.talk.reminding.shelf import moved
+from bot.talk.reminding.telling import told_of
 from bot.talk.say import Choice, Say
-from bot.talk.scene import Scene, Step, stay
-from bot.talk.state import AskingProfile, State
-from bot.talk.wording import day_words, weekday_words
+from bot.talk.scene import Handler, Scene, Step, stay
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.language.asked import AskOnce
     from bot.language.intents import Intent
-    from bot.language.reminding import BadTime, SetReminder, StopReminders, TellQuiet
+    from bot.language.reminding import BadTime, StopReminders, TellQuiet
+    from bot.talk.state import State
 
 __all__ = ["daily", "moved"]
 
@@ -57,7 +59,7 @@ def _shown(reminder: Reminder, scene: Scene) -> Say:
     key = "reminder.waiting" if reminder.waits else f"reminder.on.{kind}"
     stop = Choice(f"{kind}_off", {"at": f"{reminder.rule.at:%H:%M}"})
     moves = (Choice(one) for one in _moves(reminder))
-    return Say(key, _args(reminder, scene), (*moves, stop))
+    return Say(key, told_of(reminder, scene), (*moves, stop))
 
 
 def _moves(reminder: Reminder) -> tuple[str, ...]:
@@ -68,100 +70,7 @@ def _moves(reminder: Reminder) -> tuple[str, ...]:
     return ("other_hour", "every_day" if some else "weekdays_only")
 
 
-# ------------------------------------------------------------------ set
-
-
-def set_(state: State, intent: SetReminder, scene: Scene) -> Step:
-    """Switch a reminder on, move it or limit its days; ask for what is missing."""
-    if intent.drops or (intent.at is None and intent.weekdays is not None):
-        limited = _limited(state, intent, scene)
-        if limited is not None:
-            return limited
-    if intent.kind is ReminderKind.ROUTINE and intent.at is None:
-        left = () if scene.athlete.knows_clock(scene.now) else (Expect.CLOCK,)
-        return Step(AskingProfile(Expect.REMINDER, left))
-    step = _where(_set(state, intent, scene), state, scene)
-    if intent.second is None:
-        return step
-    there = replace(scene, known=after(scene.known, step.effects))
-    more = _one_more(step.state, intent.second, intent.weekdays, there)
-    return Step(step.state, (*step.say, *more.say), (*step.effects, *more.effects))
-
-
-def _where(step: Step, state: State, scene: Scene) -> Step:
-    """Ask for the zone after the first reminder."""
-    is_new = bool(step.effects) and not scene.athlete.knows_clock(scene.now)
-    if is_new and not isinstance(state, AskingProfile):
-        return replace(step, state=AskingProfile(Expect.CLOCK))
-    return step
-
-
-def keep(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
-    """Keep the routine at a wall time: the one whose hour is nearest is moved."""
-    there = shelf.on(scene.known.reminders, ReminderKind.ROUTINE)
-    moved_one = shelf.nearest(there, at)
-    before = moved_one or shelf.known(scene.known.reminders, shelf.DAILY)
-    rule = moved_one.rule if moved_one is not None else shelf.fresh(ReminderKind.ROUTINE, scene)
-    return _kept(state, _told(rule, at, weekdays, scene), before, scene)
-
-
-def _set(state: State, intent: SetReminder, scene: Scene) -> Step:
-    if intent.kind is ReminderKind.ROUTINE and intent.at is not None:
-        if intent.also:
-            return _one_more(state, intent.at, intent.weekdays, scene)
-        return keep(state, intent.at, intent.weekdays, scene)
-    fresh = shelf.fresh(intent.kind, scene)
-    before = shelf.known(scene.known.reminders, fresh.id)
-    rule = before.rule if before is not None and before.on else fresh
-    return _kept(state, _told(rule, intent.at, intent.weekdays, scene), before, scene)
-
-
-def _one_more(state: State, at: time, weekdays: tuple[int, ...] | None, scene: Scene) -> Step:
-    there = shelf.on(scene.known.reminders, ReminderKind.ROUTINE)
-    if any(one.rule.at == at for one in there):
-        return stay(state, "reminder.there_already", at=f"{at:%H:%M}")
-    if len(there) >= shelf.MOST_ROUTINES:
-        return stay(state, "reminder.enough", most=shelf.MOST_ROUTINES)
-    fresh = replace(
-        shelf.fresh(ReminderKind.ROUTINE, scene), id=shelf.free_id(scene.known.reminders)
-    )
-    before = shelf.known(scene.known.reminders, fresh.id)
-    return _kept(state, _told(fresh, at, weekdays, scene), before, scene)
-
-
-def _told(
-    rule: ReminderRule, at: time | None, weekdays: tuple[int, ...] | None, scene: Scene
-) -> ReminderRule:
-    """Return a rule with what was said; the rest stays as it was."""
-    days = rule.weekdays if weekdays is None else weekdays
-    rule = replace(shelf.placed(rule, scene.athlete), weekdays=days)
-    return rule if at is None else replace(rule, at=at, asked=True)
-
-
-def _kept(state: State, rule: ReminderRule, before: Reminder | None, scene: Scene) -> Step:
-    reminder = shelf.renewed(rule, before, scene.now)
-    said = Say(f"reminder.set.{rule.kind}", _args(reminder, scene))
-    return Step(state, (said,), (SaveReminder(reminder),))
-
-
-def _limited(state: State, intent: SetReminder, scene: Scene) -> Step | None:
-    """Keep other weekdays of a kind that is on; None when it is off."""
-    there = shelf.on(scene.known.reminders, intent.kind)
-    if not there:
-        return stay(state, "reminder.already_off") if intent.drops else None
-    told = [(one, _days(one, intent)) for one in there]
-    if not all(days for _, days in told):
-        return _stopped(state, there, "reminder.stopped", scene)
-    kept = [shelf.renewed(replace(one.rule, weekdays=days), one, scene.now) for one, days in told]
-    says = tuple(Say(f"reminder.set.{one.rule.kind}", _args(one, scene)) for one in kept)
-    return Step(state, says, tuple(SaveReminder(one) for one in kept))
-
-
-def _days(reminder: Reminder, intent: SetReminder) -> tuple[int, ...]:
-    said = intent.weekdays or EVERY_DAY
-    if not intent.drops:
-        return said
-    return tuple(day for day in reminder.rule.weekdays if day not in said)
+# ------------------------------------------------------------------ what cannot be
 
 
 def bad_time(state: State, intent: BadTime, _: Scene) -> Step:
@@ -206,7 +115,7 @@ def stop(state: State, intent: StopReminders, scene: Scene) -> Step:
 
 
 def _stopped(state: State, those: tuple[Reminder, ...], key: str, scene: Scene) -> Step:
-    off = tuple(SaveReminder(replace(one, on=False, snooze=None)) for one in those)
+    off = shelf.switched_off(those, scene.now)
     at = f"{those[0].rule.at:%H:%M}"
     left = tuple(one for one in shelf.on(scene.known.reminders) if one not in those)
     choices = (Choice("reminders"),) if left else ()
@@ -238,7 +147,7 @@ def fewer(state: State, _: Intent, scene: Scene) -> Step:
     left = FEWER if len(days) > _MOST_DAYS else days[:_FEWEST_DAYS]
     kept = shelf.renewed(replace(first.rule, weekdays=left), first, scene.now)
     choices = (Choice("every_day"), Choice("stop_for_good", lasting=True))
-    said = Say("reminder.fewer", _args(kept, scene), choices)
+    said = Say("reminder.fewer", told_of(kept, scene), choices)
     return Step(state, (said,), (SaveReminder(kept),))
 
 
@@ -254,7 +163,7 @@ def quiet(state: State, intent: TellQuiet, scene: Scene) -> Step:
     says = [Say("reminder.quiet", _quiet_args(told))]
     if inside:
         choice = Choice("at_clock", {"clock": f"{told.end:%H:%M}"})
-        says.append(Say("reminder.still_within", _args(inside[0], scene), (choice,)))
+        says.append(Say("reminder.still_within", told_of(inside[0], scene), (choice,)))
     return Step(state, tuple(says), (SaveAthlete(replace(scene.athlete, quiet=told)),))
 
 
@@ -270,9 +179,17 @@ def _quiet_args(told: QuietHours) -> dict[str, object]:
     return {"start": f"{told.start:%H:%M}", "end": f"{told.end:%H:%M}"}
 
 
-def _args(reminder: Reminder, scene: Scene) -> dict[str, object]:
-    return {
-        "at": f"{reminder.rule.at:%H:%M}",
-        "weekdays": weekday_words(reminder.rule.weekdays, scene.book),
-        "next": day_words(reminder.day, scene),
-    }
+ANSWERS: Mapping[type[Intent], Handler] = {
+    timed.ShowReminders: show,
+    timed.RestoreReminders: changing.restore,
+    timed.BadTime: bad_time,
+    timed.BadRhythm: bad_rhythm,
+    timed.FewerReminders: fewer,
+    timed.TellQuiet: quiet,
+    timed.StopReminders: stop,
+    timed.AskLater: pressed.ask_later,
+    timed.RoutineDone: pressed.done,
+    timed.RoutineLater: pressed.later,
+    timed.RoutineSkip: pressed.skip,
+}
+"""Who answers what is said of reminders, and leads nowhere else."""

@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from bot.domain.athlete import AwayKind
 from bot.domain.exercise import ExerciseId
+from bot.domain.schedule import ReminderId
 from bot.language.ahead import TellRace
 from bot.language.hearing import Expect
 from bot.language.intents import Reading
@@ -32,6 +33,8 @@ class AskingProfile:
     """The questions that follow."""
     asked: int = 1
     """How often it was put; after the third time the coach lets go."""
+    weekdays: tuple[int, ...] | None = None
+    """The reminder's weekdays, when they were told before its hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +120,5 @@ class Conversation:
     """Whether the coach has introduced himself."""
     heard: date | None = None
     """The runner's date on which he wrote last. None: not known."""
+    about: tuple[ReminderId, ...] = ()
+    """The reminders that were spoken of a moment ago: "make it 7" is meant of them."""

@@ -66,7 +66,7 @@ from bot.talk import (
     when,
     words,
 )
-from bot.talk.reminding import pressed
+from bot.talk.reminding import changing, pressed, setting
 from bot.talk.scene import Handler
 from bot.talk.state import (
     AskingDay,
@@ -120,17 +120,9 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     said.AskTip: Edge(small.tip),
     said.AskQuestion: Edge(small.card),
     said.SessionDone: Edge(done.done),
-    timed.ShowReminders: Edge(reminders.show),
-    timed.SetReminder: Edge(reminders.set_, (AskingProfile,)),
-    timed.BadTime: Edge(reminders.bad_time),
-    timed.BadRhythm: Edge(reminders.bad_rhythm),
-    timed.FewerReminders: Edge(reminders.fewer),
-    timed.TellQuiet: Edge(reminders.quiet),
-    timed.AskLater: Edge(pressed.ask_later),
-    timed.StopReminders: Edge(reminders.stop),
-    timed.RoutineDone: Edge(pressed.done),
-    timed.RoutineLater: Edge(pressed.later),
-    timed.RoutineSkip: Edge(pressed.skip),
+    **{intent: Edge(handler) for intent, handler in reminders.ANSWERS.items()},
+    timed.SetReminder: Edge(setting.set_, (AskingProfile,)),
+    timed.ChangeReminder: Edge(changing.change, (AskingProfile,)),
     said.ShowSettings: Edge(profile.settings),
     said.ChangeSetting: Edge(profile.change, (AskingProfile, Screening)),
     told.TellEquipment: Edge(profile.equipment),

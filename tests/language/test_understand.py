@@ -31,6 +31,7 @@ FILLING = {
     "minutes": ("20 min", "half an hour", "45 minutes"),
     "at": ("7:30", "6 pm", "half past six"),
     "until": ("7:30", "6 pm", "half past six"),
+    "timing": ("half an hour earlier", "on Saturdays too", "6:30 on weekdays and 8 on weekends"),
     "days": ("weekdays", "mondays and thursdays", "weekends"),
     "day": ("2026-03-02", "on sunday"),
     "coming": ("tomorrow", "sunday"),
@@ -242,6 +243,10 @@ EXTRA: dict[str, set[str]] = {
     # "scrap sunday" is the log of last Sunday or the plan of the next, "planning to run a half in 3
     # weeks" a goal with a race in it, "I have only bands up to 7 kg" also the equipment for good.
     "drop_plan": {"DropPlan", "Undo"},
+    "time_reminder": {"ChangeReminder", "SetReminder"},
+    "change_routine": {"ChangeReminder", "SetReminder"},
+    "change_strength": {"ChangeReminder", "SetReminder"},
+    "change_review": {"ChangeReminder", "SetReminder"},
     "tell_race": {"TellRace", "TellGoal"},
     "today_most": {"AskToday"},
     "ill_weeks": {"ReportIllness"},

@@ -206,6 +206,7 @@ REMINDER = Reminder(
     snooze=Snooze(day=DAY, due_at=AT, count=2),
     past=(Delivery(day=DAY, outcome="sent"), Delivery(day=DAY, outcome="skipped", at=AT)),
     on=False,
+    off_at=AT,
     sent=31,
     waits=True,
 )
@@ -259,7 +260,13 @@ WORD = LastWord(chat=HOME, id=InboundId("telegram:1234/56"), at=AT)
 
 def talk(state: State) -> Conversation:
     return Conversation(
-        turn=7, state=state, since=AT, told=("tip.one", "tip.two"), greeted=True, heard=DAY
+        turn=7,
+        state=state,
+        since=AT,
+        told=("tip.one", "tip.two"),
+        greeted=True,
+        heard=DAY,
+        about=(ReminderId("daily"),),
     )
 
 
@@ -267,7 +274,9 @@ READING = Reading("squat 3x5 80kg", LogTraining((Entry(DAY, LIFT), Entry(DAY, RU
 KNOWN: dict[str, object] = {
     "athlete": ATHLETE,
     "conversation_idle": talk(Idle()),
-    "conversation_asking_profile": talk(AskingProfile(Expect.EQUIPMENT, (Expect.CLOCK,), 2)),
+    "conversation_asking_profile": talk(
+        AskingProfile(Expect.EQUIPMENT, (Expect.CLOCK,), 2, weekdays=(0, 3))
+    ),
     "conversation_finding_load": talk(
         FindingLoad(
             exercise=ExerciseId("goblet_squat"),

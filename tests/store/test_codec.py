@@ -72,6 +72,7 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
         past=tuple(replace(one, at=None) for one in REMINDER.past),
         on=True,
         sent=0,
+        off_at=None,
         waits=False,
     )
     assert known.reminders == (first,)

@@ -30,6 +30,7 @@ WORDS = {
     "says": "squat 3 × 5 at 80 kg",
     "place": "London",
     "clock": "07:00",
+    "minutes": 30,
     "iso": "2026-04-12",
     "what": "2026-03-02 strength",
     "at": "07:00",
@@ -115,6 +116,10 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "review_off": (None, timed.StopReminders),
     "other_hour": (None, said.ChangeSetting),
     "at_clock": (None, timed.SetReminder),
+    **dict.fromkeys(
+        ("one_to_clock", "one_earlier", "one_later", "one_to_morning", "one_to_evening"),
+        (None, timed.ChangeReminder),
+    ),
     "routine_skip": (None, timed.RoutineSkip),
     "set_equipment": (None, said.ChangeSetting),
     "set_experience": (None, said.ChangeSetting),

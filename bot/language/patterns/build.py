@@ -25,6 +25,7 @@ from bot.language.patterns.build_habit import BUILD_HABIT
 from bot.language.patterns.build_reminding import BUILD_REMINDING
 from bot.language.patterns.build_season import BUILD_SEASON
 from bot.language.patterns.build_technique import BUILD_TECHNIQUE
+from bot.language.patterns.build_timing import BUILD_TIMING
 from bot.language.patterns.build_travelling import BUILD_TRAVELLING
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.places_said import which
@@ -207,6 +208,7 @@ BUILD: Mapping[str, Build] = {
     **BUILD_HABIT,
     **BUILD_SEASON,
     **BUILD_TECHNIQUE,
+    **BUILD_TIMING,
     **BUILD_FINDING,
     **BUILD_CLINICAL,
 }

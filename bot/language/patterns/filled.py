@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.domain.load import Load, WeightUnit
     from bot.domain.running import RunType
     from bot.language.patterns.gap_words import GapWords, RaceSaid
+    from bot.language.reminding import Timing
     from bot.language.words.clock import ClockWords
     from bot.language.words.dates import DateWords
     from bot.language.words.phrasebook import PhraseBook
@@ -32,6 +33,8 @@ class Filled(NamedTuple):
     """An hour that does not exist, as said."""
     until: time | None = None
     """The second of two hours."""
+    timing: Timing | None = None
+    """When a reminder shall come, or what changes of it."""
     weekdays: tuple[int, ...] | None = None
     day: date | None = None
     coming: date | None = None

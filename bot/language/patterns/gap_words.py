@@ -58,6 +58,8 @@ class GapWords(NamedTuple):
     spans: SpanWords
     week: WeekWords
     technique: TechniqueWords
+    timing: PhraseBook[str]
+    """Words around hours and weekdays, by what they tell: "not", "too", "earlier"."""
 
 
 def gap_words(files: Files) -> GapWords:
@@ -84,7 +86,12 @@ def gap_words(files: Files) -> GapWords:
         spans=span_words(files),
         week=week_words(files),
         technique=technique_words(files),
+        timing=_by_phrase(section(files, "timing")),
     )
+
+
+def _by_phrase(table: Section) -> PhraseBook[str]:
+    return phrase_book((_key(phrase), key) for key in table for phrase in table.texts(key))
 
 
 def _by_word(files: Files, table: str) -> Mapping[str, str]:

@@ -15,6 +15,7 @@ from bot.language.patterns import (
     race_gaps,
     season_gaps,
     technique_gaps,
+    timing_gaps,
 )
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def _language(reader: GapReader, place: int, filled: Filled) -> Gap:
 READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "at": clock_gaps.at,
     "until": clock_gaps.until,
+    "timing": timing_gaps.timing,
     "ahead": race_gaps.ahead,
     "later": race_gaps.later,
     "race_distance": race_gaps.race_distance,

@@ -34,6 +34,8 @@ class Meanings(NamedTuple):
     """What only answers an open question."""
     alone: PatternSet
     """What counts only as a whole message while no question is open."""
+    reminded: PatternSet
+    """What counts only as a whole message just after reminders were spoken of."""
     arguments: Mapping[str, PatternSet]
     """What may stand behind a command, by the command's meaning."""
     commands: Mapping[str, str]
@@ -71,6 +73,7 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
             if expect.value in answers.table
         },
         alone=_set(sections(files, "alone"), None if beside is None else beside.alone),
+        reminded=_set(sections(files, "reminded"), None if beside is None else beside.reminded),
         arguments={
             meaning: _set(
                 (arguments.within(meaning),), None if beside is None else beside.arguments[meaning]

@@ -14,6 +14,7 @@ from bot.language.log.names.names import Names, resolved
 from bot.language.patterns.gap_words import GapWords, gap_words
 from bot.language.patterns.gaps import GAPS, READERS
 from bot.language.patterns.hand_weights import HandWeights, weight_at
+from bot.language.patterns.listed_days import ListedDays
 from bot.language.words.clock import ClockWords, clock_words
 from bot.language.words.dates import DAYS, DateWords, date_at
 from bot.language.words.phrasebook import Endings, PhraseBook, phrase_book, stem
@@ -47,6 +48,8 @@ class SlotWords(NamedTuple):
     equipment: PhraseBook[tuple[Equipment, ...]]
     between: frozenset[str]
     """Words between two things in a list, or before one: and, a, some."""
+    through: frozenset[str]
+    """Words and signs between the first and the last of several weekdays: to, -."""
     sized: frozenset[str]
     """Words between two kinds of equipment that tell how heavy the first is."""
     minutes: PhraseBook[int]
@@ -171,18 +174,10 @@ class SlotReader(NamedTuple):
             yield filled._replace(minutes=int(count * 60)), end + 1
 
     def _days(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
-        days: set[int] = set()
-        end = place
-        while end < len(self.row):
-            hit = self.words.weekdays.at([token.text for token in self.row[end : end + 4]], 0)
-            if hit is not None:
-                days.update(hit[0])
-                end += hit[1]
-                yield filled._replace(weekdays=tuple(sorted(days))), end
-            elif days and self.row[end].text in self.words.between:
-                end += 1
-            else:
-                return
+        words = self.words
+        listed = ListedDays(self.spoken, words.weekdays, words.between, words.through)
+        for days, end in listed.at(place):
+            yield filled._replace(weekdays=days), end
 
     def _day(self, place: int, filled: Filled) -> Iterator[tuple[Filled, int]]:
         at = self.spoken.at
@@ -240,6 +235,7 @@ def slot_words(
         dates=dates,
         equipment=_book(section(files, "equipment"), _items),
         between=frozenset(lists.texts("between")),
+        through=frozenset(lists.texts("through")),
         sized=frozenset(lists.texts("sized")),
         minutes=_book(section(files, "durations"), _number),
         minute_words=frozenset(lists.texts("minute")),

@@ -12,7 +12,7 @@ from typing import TypeGuard
 
 from bot.language.words.section import Files, Section, sections
 
-PATTERNS = frozenset({"patterns", "answers", "alone", "arguments", "signs"})
+PATTERNS = frozenset({"patterns", "answers", "alone", "reminded", "arguments", "signs"})
 """Tables of patterns: those of both languages are tried side by side."""
 FIRST = frozenset({"endings"})
 """Tables of which the first that fits counts: a language's own stand before the others."""

@@ -89,7 +89,19 @@ def renewed(rule: ReminderRule, before: Reminder | None, now: datetime) -> Remin
         day, due_at = next_occurrence(rule, now)
         return Reminder(rule=rule, day=day, due_at=due_at)
     day, due_at = next_occurrence(rule, now, before.past[-1].day if before.past else None)
-    return replace(before, rule=rule, day=day, due_at=due_at, on=True, waits=False)
+    return replace(before, rule=rule, day=day, due_at=due_at, on=True, waits=False, off_at=None)
+
+
+def switched_off(those: Iterable[Reminder], now: datetime) -> tuple[Effect, ...]:
+    """Return the effects that switch reminders off together."""
+    return tuple(SaveReminder(replace(one, on=False, snooze=None, off_at=now)) for one in those)
+
+
+def stopped_last(reminders: tuple[Reminder, ...]) -> tuple[Reminder, ...]:
+    """Return what was switched off together last; of old, what is off at all."""
+    off = [one for one in reminders if not one.on and kind_of(one) in SHOWN]
+    last = max((one.off_at for one in off if one.off_at is not None), default=None)
+    return tuple(one for one in off if one.off_at == last)
 
 
 def moved(reminders: tuple[Reminder, ...], athlete: Athlete, now: datetime) -> tuple[Effect, ...]:
