@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.talk.snapshot import Snapshot
 
 APART = timedelta(hours=4)
-"""Between two messages that nobody asked for at that minute. Source: house rule; a coach that writes more often is muted."""
+"""Between two messages that nobody asked for at that minute. Source: house rule; who writes more
+often is muted."""
 RACE_WEEK_DAYS = 6
 """Before an A or B race. Source: coaching rules 2.5."""
 
