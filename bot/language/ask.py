@@ -21,7 +21,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 NEAR_ENOUGH = 0.12
-"""Below this score a card has nothing to do with what was said."""
+"""Below this score a card has nothing to do with what was said. The thresholds here were found on
+the questions in tests/questions and on public ones; docs/decisions/finding-a-card.md."""
+LIKELY = 0.16
+"""Score from which a card answers a question, if it is far enough ahead."""
+APART = 0.02
+"""How far ahead of the next topic. Nearer than that, every second first card was the wrong one: two
+are offered instead."""
+OWN_WORDS = 0.38
+"""Score from which a question is that of a card, in nearly its own words, whatever is near it."""
+SURE = 0.45
+"""Score from which a card answers words that ask nothing."""
 MAX_WORDS = 80
 """More words than this are no question; the rest is not read."""
 OF_WORDING, OF_CARD, OF_TOPIC = 0.3, 0.2, 0.5
@@ -109,6 +119,22 @@ def nearest(text: str, questions: Questions, limit: int = 5) -> tuple[Match, ...
     )
     found = (match for match in matches if match.score > 0)
     return tuple(sorted(found, key=lambda match: (-match.score, match.card))[:limit])
+
+
+def answering(text: str, questions: Questions, *, asked: bool) -> tuple[Match, ...]:
+    """Return the one card that answers, the two that may, or none.
+
+    `asked` is whether the words are a question by their form.
+    """
+    found = nearest(text, questions, limit=len(questions.topics))
+    if not found or found[0].score < (NEAR_ENOUGH if asked else SURE):
+        return ()
+    best = found[0]
+    other = next((match for match in found if match.topic != best.topic), None)
+    ahead = best.score - (other.score if other else 0.0)
+    if best.score >= OWN_WORDS or (best.score >= LIKELY and ahead >= APART):
+        return (best,)
+    return (best, other) if other else found[:2]
 
 
 def _by_wording(said: Weights, questions: Questions) -> Mapping[str, float]:

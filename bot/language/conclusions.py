@@ -34,7 +34,7 @@ from bot.language.joining import joined
 from bot.language.log.diary import read
 from bot.language.log.plausible import strange
 from bot.language.log.signs.style import Style, both
-from bot.language.wishes import asked_behind, cue_or_card, cues, is_within, whole_question
+from bot.language.wishes import STORY, asked_behind, cue_or_card, cues, is_within, whole_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -206,7 +206,8 @@ def _with_talk(
     if whole is not None:
         return Understood((*_only_safety(intents), whole))
     parts = asked_behind(heard) if logged else heard.open
-    more = [wanted.get(part) or cue_or_card(heard, part, lexicon) for part in parts]
+    is_story = bool(intents) and all(isinstance(one, STORY) for one in intents)
+    more = [wanted.get(part) or cue_or_card(heard, part, lexicon, two=is_story) for part in parts]
     intents = in_order([(0, one) for one in (*intents, *more) if one is not None])
     if intents:
         return Understood(intents)

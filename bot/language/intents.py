@@ -17,6 +17,7 @@ from bot.domain.running import DistanceUnit
 from bot.domain.training import Entry
 from bot.language.ahead import Ahead
 from bot.language.amends import Amend
+from bot.language.answers import Answers
 from bot.language.asked import Asked
 from bot.language.facts import Fact
 from bot.language.finding import Finding
@@ -190,6 +191,7 @@ Intent = (
     | PlanTalk
     | Ahead
     | Asked
+    | Answers
     | Finding
     | Amend
     | Fact

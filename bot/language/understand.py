@@ -12,6 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 from unicodedata import normalize
 
+from rapidfuzz import fuzz
+
 from bot.language import intents as said
 from bot.language import reminding as timed
 from bot.language.amends import CorrectLog
@@ -30,6 +32,7 @@ from bot.language.own_plates import told_plates
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
+from bot.language.wishes import STORY, asked_as_whole
 from bot.language.words.sentence import Sentence, sentence
 from bot.language.words.tokens import tokens
 
@@ -40,6 +43,8 @@ if TYPE_CHECKING:
 MOST_GUESSES = 3
 MOST_MISREAD = 4
 """Words of a log that may be a misspelt question."""
+ALIKE = 80
+"""Likeness, of 100, from which an example is what was typed, with slips of the finger."""
 MOST_STARRED = 40
 """Characters of a correction behind a star."""
 MOST_TEXT = 4096
@@ -60,6 +65,21 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     return _heard(spoken, hearing, lexicon)
 
 
+def _asked(meant: Unclear, spoken: Sentence, lexicon: Lexicon) -> Understanding:
+    """Answer what was not understood by a card, unless something else in it was to be done."""
+    told = (said.LogTraining, said.PlanTraining)
+    if any(isinstance(one, told) or not isinstance(one, STORY) for one in meant.others):
+        return meant
+    wanted = None if _is_misspelt(meant) else asked_as_whole(spoken, lexicon)
+    beside = (one for one in meant.others if not isinstance(one, said.Greet | said.Thanks))
+    return meant if wanted is None else Understood((*beside, wanted))
+
+
+def _is_misspelt(meant: Unclear) -> bool:
+    """Whether the first guess is nearly what was typed."""
+    return bool(meant.nearest) and fuzz.ratio(meant.text.lower(), meant.nearest[0]) >= ALIKE
+
+
 def _tells(meant: Understood) -> bool:
     """Whether training is told: never in a language that the message is not written in."""
     told = (said.LogTraining, said.PlanTraining)
@@ -69,8 +89,9 @@ def _tells(meant: Understood) -> bool:
 def _heard(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understanding:
     """Return what the message means in one language."""
     meant = _command(spoken, hearing, lexicon) or _message(spoken, hearing, lexicon)
-    if isinstance(meant, Unclear) and not meant.others:
-        return _with_guess(meant, spoken, hearing, lexicon)
+    if isinstance(meant, Unclear):
+        guessed = meant if meant.others else _with_guess(meant, spoken, hearing, lexicon)
+        return guessed if guessed is not meant else _asked(meant, spoken, lexicon)
     if len(spoken.words) <= MOST_MISREAD and _is_log(meant):
         text = spoken.text.strip()
         asked = _with_guess(Unclear(text=text), spoken, hearing, lexicon, _LOOKS_BACK)

@@ -6,11 +6,15 @@ that was told stays told, and only a question behind it is looked at.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.language import intents as said
-from bot.language.ask import nearest
+from bot.language.ahead import TellBody, TellRace
+from bot.language.answers import AskEither
+from bot.language.ask import OWN_WORDS, answering, nearest
 from bot.language.cues import cued
+from bot.language.facts import SAFETY, ReportTired
 from bot.language.thoughts import slot_reader
 
 if TYPE_CHECKING:
@@ -21,13 +25,19 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
     from bot.language.words.sentence import Sentence
 
-SURE_QUESTION = 0.45
-"""Likeness from which a card answers words that ask nothing."""
-OWN_WORDS = 0.38
-"""Likeness from which a question is that of a card, in nearly its own words; found by asking each
-card its own questions."""
-LIKELY_QUESTION = 0.2
-"""Likeness from which a card answers a question."""
+
+STORY = (
+    *SAFETY,
+    said.Greet,
+    said.Thanks,
+    said.Insult,
+    said.LogTraining,
+    said.PlanTraining,
+    ReportTired,
+    TellBody,
+    TellRace,
+)
+"""What is told around a question, rather than asked for."""
 
 
 def cues(heard: Heard, lexicon: Lexicon) -> Mapping[Stretch, Intent]:
@@ -43,9 +53,10 @@ def _cue(heard: Heard, part: Stretch, lexicon: Lexicon) -> Intent | None:
     return cued(*part, reader, lexicon.cues, amounts=bool(heard.diary.leftovers))
 
 
-def cue_or_card(heard: Heard, part: Stretch, lexicon: Lexicon) -> Intent | None:
-    """Return what a stretch wants."""
-    return _cue(heard, part, lexicon) or _card(heard.spoken, *part, lexicon)
+def cue_or_card(heard: Heard, part: Stretch, lexicon: Lexicon, *, two: bool) -> Intent | None:
+    """Return what a stretch wants; two cards where none is sure only when `two` may be offered."""
+    wanted = _cue(heard, part, lexicon) or _card(heard.spoken, *part, lexicon)
+    return None if isinstance(wanted, AskEither) and not two else wanted
 
 
 def asked_behind(heard: Heard) -> Iterator[Stretch]:
@@ -72,11 +83,37 @@ def whole_question(spoken: Sentence, lexicon: Lexicon) -> said.AskQuestion | Non
     return said.AskQuestion(found.card)
 
 
-def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> said.AskQuestion | None:
+def asked_as_whole(spoken: Sentence, lexicon: Lexicon) -> Intent | None:
+    """Return what a message asks of the cards that means nothing else; None when it asks nothing.
+
+    A message that was not understood at all is looked at as a whole: of a long story some sentence
+    may be the question.
+    """
+    asked = any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
+    return _of_cards(spoken.text, lexicon, asked=asked)
+
+
+def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> Intent | None:
     text = spoken.between(start, end)
-    found = next(iter(nearest(text, lexicon.questions)), None)
-    if found is None:
-        return None
-    asks = spoken.asks(end - 1) or spoken.words[start] in lexicon.meanings.question_words
-    likely = found.score >= (LIKELY_QUESTION if asks else SURE_QUESTION)
-    return said.AskQuestion(found.card) if likely else None
+    return _of_cards(text, lexicon, asked=_asks(spoken, start, end, lexicon))
+
+
+def _of_cards(text: str, lexicon: Lexicon, *, asked: bool) -> Intent | None:
+    match answering(text, lexicon.questions, asked=asked):
+        case (one,):
+            return said.AskQuestion(one.card)
+        case (one, other):
+            return AskEither((one.card, other.card))
+        case _:
+            return None
+
+
+def _asks(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the words are a question: by their mark, the first word of a clause, or "do i"."""
+    words, meanings = spoken.words[start:end], lexicon.meanings
+    if not words or spoken.asks(end - 1):
+        return bool(words)
+    firsts = (start, *(place for place in spoken.soft if start < place < end))
+    if any(spoken.words[first] in meanings.question_words for first in firsts):
+        return True
+    return any(f"{one} {two}" in meanings.question_pairs for one, two in pairwise(words))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, assert_never
 from bot.domain.training import LogId
 from bot.language import facts as told
 from bot.language import intents as said
+from bot.language.answers import AskEither
 from bot.language.intents import Ambiguous, Intent, Unclear, Understanding, Understood
 from bot.talk import diary, places
 from bot.talk.closing import closed
@@ -46,6 +47,7 @@ PUBLIC = (
     said.Privacy,
     said.AskTip,
     said.AskQuestion,
+    AskEither,
 )
 """What is answered where others can read it: nothing of it is personal."""
 

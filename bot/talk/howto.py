@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING
 from bot.coach.swapping import for_region, next_to
 from bot.domain.exercise import ExerciseId
 from bot.language.nearest_names import nearest_names
+from bot.language.technique import AskHowToday, AskNeighbour, AskRegion, AskUnknownLift
 from bot.talk.say import MAX_BUTTONS, Choice, Say
-from bot.talk.scene import Scene, Step, stay
+from bot.talk.scene import Handler, Scene, Step, stay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.domain.exercise import Exercise
     from bot.language.asked import AskHowTo
-    from bot.language.technique import AskHowToday, AskNeighbour, AskRegion, AskUnknownLift
+    from bot.language.intents import Intent
     from bot.talk.state import State
 
 
@@ -125,3 +126,12 @@ def _ideas(entries: Iterable[Exercise]) -> str:
 
 def _ways(entries: Iterable[Exercise]) -> tuple[Choice, ...]:
     return tuple(Choice("how", {"exercise": entry.say}) for entry in entries)
+
+
+WAYS: Mapping[type[Intent], Handler] = {
+    AskRegion: region,
+    AskNeighbour: neighbour,
+    AskUnknownLift: unknown,
+    AskHowToday: today,
+}
+"""Who answers what, in any state."""

@@ -1,18 +1,17 @@
-"""Greetings, help, tips and questions: what can be said without the record."""
+"""Greetings, help and tips: what can be said without the record."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from bot.talk.say import Choice, Say
+from bot.talk.answering import card_says
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Idle, State
-from bot.talk.wording import source_line
 
 if TYPE_CHECKING:
     from bot.language.asked import AskBeyond
-    from bot.language.intents import AskQuestion, Intent, UnknownCommand
+    from bot.language.intents import Intent, UnknownCommand
     from bot.talk.cards import Card
 
 
@@ -112,7 +111,7 @@ def no_answer(state: State, _: Intent, __: Scene) -> Step:
 
 def tip(state: State, _: Intent, scene: Scene) -> Step:
     """Give the next tip; none comes again before all were given."""
-    return Step(state, (_card(next_tip(scene), scene, "tip"),))
+    return Step(state, (card_says(next_tip(scene), scene, "tip"),))
 
 
 def next_tip(scene: Scene) -> Card:
@@ -123,20 +122,3 @@ def next_tip(scene: Scene) -> Card:
     turned = (*tips[first:], *tips[:first])
     last = {card_id: place for place, card_id in enumerate(told)}
     return min(turned, key=lambda card: last.get(card.id, -1))
-
-
-def card(state: State, intent: AskQuestion, scene: Scene) -> Step:
-    """Answer a question with its card."""
-    return Step(state, (_card(scene.book.cards.by_id[intent.card], scene),))
-
-
-def _card(card: Card, scene: Scene, *more: str) -> Say:
-    """Return the words of a card with its source; the engine notes that it was told."""
-    follow = tuple(
-        Choice("ask", {"question": scene.book.cards.by_id[follow].asks[0]})
-        for follow in card.follow
-    )
-    line = source_line(card.sources, scene.book)
-    key = "card.with_source" if line else "card.plain"
-    args = {"text": card.text, "source": line, "card": card.id}
-    return Say(key, args, (*follow, *(Choice(key) for key in more)))

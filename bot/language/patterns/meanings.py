@@ -50,6 +50,8 @@ class Meanings(NamedTuple):
     """Phrases before a request: can you, could you."""
     question_words: frozenset[str]
     """Words with which a question begins."""
+    question_pairs: frozenset[str]
+    """Two words that ask wherever they stand: "should i"."""
     examples: tuple[str, ...]
     """Sentences that are understood, offered as guesses."""
     slots: SlotWords
@@ -86,6 +88,7 @@ def meanings(files: Files, slots: SlotWords, beside: Meanings | None = None) -> 
         joiners=frozenset(words.texts("joiners")),
         polite=book_of(words.texts("polite")),
         question_words=frozenset(words.texts("questions")),
+        question_pairs=frozenset(words.texts("asked_within")),
         examples=section(files, "examples").texts("sentences"),
         slots=slots,
         vocabulary=_vocabulary(slots, anywhere),

@@ -6,6 +6,7 @@ Law: marks are no words; they only tell where thoughts end.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -41,6 +42,10 @@ class Sentence(NamedTuple):
     """Places where a sentence begins, in order, and the end."""
     soft: tuple[int, ...]
     """Places where a clause begins: behind any mark."""
+
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Return where each sentence begins and ends."""
+        return tuple(pairwise(self.hard))
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return where the sentence of this place begins and ends."""

@@ -7,7 +7,8 @@ Rule 2: the words of a language are data; its grammar is the library's (Snowball
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import Stemmer
@@ -43,8 +44,9 @@ class Stems(NamedTuple):
     """All words that occur in what is compared with, and their stems; empty for ignored words."""
     stems: frozenset[str] = frozenset()
     """Of these words."""
-    ordered: tuple[str, ...] = ()
-    """The same words, the most frequent first: of two equally near ones it is taken."""
+    by_letter: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """The same words by their first letter, which is seldom the wrong one; the most frequent first:
+    of two equally near ones it is taken."""
 
     def read(self, text: str) -> tuple[str, ...]:
         """Return the stems of a text that is spelt well."""
@@ -70,14 +72,17 @@ class Stems(NamedTuple):
         return self._replace(
             known=known,
             stems=frozenset(known.values()),
-            ordered=tuple(sorted(known, key=lambda word: (-counts[word], word))),
+            by_letter=_by_letter(sorted(known, key=lambda word: (-counts[word], word))),
         )
 
     def _nearest(self, word: str) -> str:
         if self._stem(word) in self.stems:
             return word
         found = process.extractOne(
-            word, self.ordered, scorer=JaroWinkler.normalized_similarity, score_cutoff=NEAR
+            word,
+            self.by_letter.get(word[0], ()),
+            scorer=JaroWinkler.normalized_similarity,
+            score_cutoff=NEAR,
         )
         return found[0] if found else word
 
@@ -124,6 +129,13 @@ def _same(groups: Section, grammar: Stemmer.Stemmer) -> Mapping[str, str]:
                 raise groups.wrong(name, f'"{word}" stands in "{same[word]}" as well')
             same[word] = stem
     return same
+
+
+def _by_letter(ordered: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in ordered:
+        found[word[0]].append(word)
+    return {letter: tuple(words) for letter, words in found.items()}
 
 
 def words(text: str) -> list[str]:
