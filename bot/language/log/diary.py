@@ -183,12 +183,16 @@ def _keep(draft: Draft, reading: Reading, diary: Diary) -> None:
         diary.entries.append(entry)
 
 
+_LOST_POINT = frozenset({"above_best", "too_heavy"})
+"""What a load without its decimal point looks like."""
+
+
 def _wonder(activity: Activity, draft: Draft, reading: Reading, diary: Diary) -> None:
     """Note that a number is too strange to be kept unasked; a load may lack its decimal point."""
     why = strange(activity, reading.hearing.best_kg)
     if not why:
         return
-    otherwise = (replace(reading.style, point_lost=True),) if why == "above_best" else ()
+    otherwise = (replace(reading.style, point_lost=True),) if why in _LOST_POINT else ()
     diary.doubts.append(Doubt(why, words_of(draft.pieces, reading.text), otherwise))
 
 

@@ -66,6 +66,10 @@ FAR_ABOVE = 1.3
 """Times the estimated maximum of a lift: a load from here on is more likely a slip of the finger.
 Source: house rule; nobody's maximum rises by a third between two sessions."""
 
+RARE = 1.4
+"""Times the load above which a bare number is pounds: a first log from here on is asked about.
+Source: house rule; about what lifters of 80 kg reach at national meets."""
+
 Strange = Literal["", "too_heavy", "too_fast", "too_much", "above_best"]
 """Key of the question; empty when there is nothing to ask."""
 
@@ -76,11 +80,19 @@ def strange(activity: Activity, best_kg: Callable[[ExerciseId], float | None]) -
         best = best_kg(activity.exercise)
         if any(is_far_above(one, best) for one in activity.sets):
             return "above_best"
+        if best is None and any(_is_rare(one, activity.exercise) for one in activity.sets):
+            return "too_heavy"
     if is_possible(activity):
         return ""
     if isinstance(activity, Run) and is_too_fast(activity):
         return "too_fast"
     return "too_heavy" if _is_heavy(activity) else "too_much"
+
+
+def _is_rare(one: StrengthSet, exercise: ExerciseId) -> bool:
+    """Whether hardly anybody lifts as much, so that a first log of it is rather a slip."""
+    most = RARE * odd_kg(exercise)
+    return one.load is not None and not one.assisted and one.load.kg > most
 
 
 def is_pushed(exercise: ExerciseId) -> bool:
