@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 from string import Formatter
 from typing import TYPE_CHECKING
 
 import pytest
+from rapidfuzz.distance import Indel
 
 from bot.coach.catalogue import catalogue
 from bot.language.ask import Topic
 from bot.language.words.section import Section
-from bot.talk.cards import BEYOND, FOLLOW_UPS, Card, Claim, Grade, cards
-from bot.talk.say import Phrases, phrases
+from bot.main import load_book
+from bot.talk.cards import BEYOND, FOLLOW_UPS, Angle, Card, Claim, Grade
 from content import load
-from tests.house.source import hold
+from tests.content.texts import all_cards, everything, runs, saying, spoken, words
+from tests.house.source import hold, sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 MAX_PHRASE = 1000
-RUN_OF_WORDS = 8
-"""So many words in a row in two texts are copied, not coincidence."""
 TIPS = 40
 CARDS, CARDS_A_TOPIC, ASKS = 160, 7, 4
+ALIKE = 0.72
+"""What two cards may share, by the letters of their sorted words."""
 
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]")
 MARKUP = re.compile(r"\*\*|__|```|</?[a-z]+>|\[[^\]]+\]\(|^#|^\* ", re.MULTILINE)
-SHOUTING = re.compile(r"\b[A-Z]{5,}\b|!!")
+SHOUTING = re.compile(r"\b(?!(?:AMRAP|NIOSH|RUNSAFE)\b)[A-Z]{5,}\b|!!")
 
 BODY = (
     *("BMI", "calories", "target weight", "race weight", "lean", "toned", "fat-burning"),
@@ -56,44 +59,6 @@ OVERCLAIMS = (
     *("makes you faster", "guarantee", "guaranteed", "you will be", "always works"),
 )
 """Source: coaching rules, part 1, column "never say"."""
-
-
-@cache
-def spoken() -> Phrases:
-    return phrases(load()["phrases"])
-
-
-@cache
-def all_cards() -> tuple[Card, ...]:
-    return tuple(cards(load()["cards"], load()["shared"]["sources.toml"]).by_id.values())
-
-
-def everything() -> tuple[tuple[str, str], ...]:
-    """Every text that a runner may read, with the key that says where it stands."""
-    variants = ((key, text) for key, texts in spoken().texts.items() for text in texts)
-    buttons = ((f"button.{key}", label.label) for key, label in spoken().buttons.items())
-    return (*((card.id, card.text) for card in all_cards()), *variants, *buttons)
-
-
-def words(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z0-9]+(?:['’][a-z]+)?", text.lower()))
-
-
-def runs(text: str) -> frozenset[tuple[str, ...]]:
-    found = words(text)
-    return frozenset(found[at : at + RUN_OF_WORDS] for at in range(len(found) - RUN_OF_WORDS + 1))
-
-
-def saying(forbidden: Iterable[str], texts: Iterable[tuple[str, str]]) -> list[str]:
-    patterns = {
-        it: re.compile(rf"(?<![\w-]){re.escape(it)}(?![\w-])", re.IGNORECASE) for it in forbidden
-    }
-    return [
-        f"{key}: says {it!r}: {text}"
-        for key, text in texts
-        for it, pattern in patterns.items()
-        if pattern.search(text)
-    ]
 
 
 # ------------------------------------------------------------------ form
@@ -155,19 +120,49 @@ def test_an_overclaim_is_found(text: str) -> None:
     assert saying((*BODY, *PAIN, *HEALTH, *OVERCLAIMS), [("here", text)])
 
 
+def test_all_that_is_said_is_looked_at() -> None:
+    keys = {key for key, _ in everything()}
+    assert keys > {"economy", "log.saved", "back_squat.not_when", "glossary.rpe", "button.undo"}
+
+
 def test_nothing_is_copied_from_the_article(shared: Path) -> None:
-    article = runs((shared / "spec" / "article.txt").read_text(encoding="utf-8"))
+    text = (shared / "spec" / "article.txt").read_text(encoding="utf-8")
+    article = runs(text)
+    assert runs(" ".join(text.split()[40:52])) & article
     hold(f"{key}: {' '.join(run)}" for key, text in everything() for run in runs(text) & article)
 
 
+def repeated(cards: Sequence[Card]) -> Iterator[str]:
+    seen = Counter(run for card in cards for run in runs(card.text))
+    for card in cards:
+        for run in runs(card.text):
+            if seen[run] > 1:
+                yield f"{card.id}: {' '.join(run)}"
+
+
+def alike(cards: Sequence[Card]) -> Iterator[str]:
+    texts = [(card.id, " ".join(sorted(words(card.text)))) for card in cards]
+    for place, (one, text) in enumerate(texts):
+        for two, other in texts[:place]:
+            likeness = Indel.normalized_similarity(text, other)
+            if likeness > ALIKE:
+                yield f"{one} and {two}: {likeness:.2f}"
+
+
 def test_no_card_repeats_another() -> None:
-    seen = Counter(run for card in all_cards() for run in runs(card.text))
-    hold(
-        f"{card.id}: {' '.join(run)}"
-        for card in all_cards()
-        for run in runs(card.text)
-        if seen[run] > 1
-    )
+    hold(repeated(all_cards()))
+
+
+def test_no_two_cards_are_alike() -> None:
+    hold(alike(all_cards()))
+
+
+def test_a_card_said_again_in_other_words_is_found() -> None:
+    copied = replace(all_cards()[0], id="copy")
+    assert list(repeated((*all_cards(), copied)))
+    turned = replace(copied, text=" ".join(reversed(copied.text.split())))
+    assert not list(repeated((*all_cards(), turned)))
+    assert list(alike((*all_cards(), turned)))
 
 
 # ------------------------------------------------------------------ the claims
@@ -219,3 +214,31 @@ def test_sources_say_who_where_and_what() -> None:
         # Only what was never published on a page has no link.
         link = source.table["link"]
         assert (source.path, link) == ("article", "") or re.fullmatch(r"https?://\S+", str(link))
+
+
+def uncited(texts: str, cards: Sequence[Card]) -> Iterator[str]:
+    """Yield the sources that neither a card nor `texts` name."""
+    named = {source for card in cards for source in card.sources} | set(re.findall(r"\w+", texts))
+    yield from (source for source in load_book().sources if source not in named)
+
+
+def test_every_source_is_used_by_a_card_or_a_rule() -> None:
+    code = " ".join(source.text for source in sources("bot"))
+    hold(uncited(code, all_cards()))
+    assert "wang2023" in uncited(
+        "", [card for card in all_cards() if "wang2023" not in card.sources]
+    )
+
+
+def unsaid(card: Card) -> Iterator[str]:
+    """Yield the figures of a card that none of its sources says."""
+    book = load_book()
+    cited = [book.sources[source] for source in card.sources]
+    figures = {figure for one in cited for figure in _FIGURE.findall(one.takes + one.citation)}
+    yield from (figure for figure in _FIGURE.findall(card.text) if figure not in figures)
+
+
+def test_a_source_says_the_number_behind_a_claim() -> None:
+    numbers = [card for card in all_cards() if card.angle is Angle.NUMBER]
+    hold(f"{card.id}: {figure}" for card in numbers for figure in unsaid(card))
+    assert list(unsaid(replace(numbers[0], text="It helps by 99.9 %."))) == ["99.9"]
