@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 from unicodedata import normalize
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.language import intents as said
 from bot.language import reminding as timed
@@ -70,14 +70,17 @@ def _asked(meant: Unclear, spoken: Sentence, lexicon: Lexicon) -> Understanding:
     told = (said.LogTraining, said.PlanTraining)
     if any(isinstance(one, told) or not isinstance(one, STORY) for one in meant.others):
         return meant
-    wanted = None if _is_misspelt(meant) else asked_as_whole(spoken, lexicon)
+    wanted = None if _mistyped(spoken, lexicon) else asked_as_whole(spoken, lexicon)
     beside = (one for one in meant.others if not isinstance(one, said.Greet | said.Thanks))
     return meant if wanted is None else Understood((*beside, wanted))
 
 
-def _is_misspelt(meant: Unclear) -> bool:
-    """Whether the first guess is nearly what was typed."""
-    return bool(meant.nearest) and fuzz.ratio(meant.text.lower(), meant.nearest[0]) >= ALIKE
+def _mistyped(spoken: Sentence, lexicon: Lexicon) -> str | None:
+    """Return the example that is what was typed, but for slips of the finger."""
+    near = process.extractOne(
+        spoken.text.lower(), lexicon.meanings.examples, scorer=fuzz.ratio, score_cutoff=ALIKE
+    )
+    return near[0] if near else None
 
 
 def _tells(meant: Understood) -> bool:
@@ -92,11 +95,19 @@ def _heard(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understandin
     if isinstance(meant, Unclear):
         guessed = meant if meant.others else _with_guess(meant, spoken, hearing, lexicon)
         return guessed if guessed is not meant else _asked(meant, spoken, lexicon)
+    if _is_card(meant) and (example := _mistyped(spoken, lexicon)):
+        return Unclear(text=spoken.text.strip(), nearest=(example,))
     if len(spoken.words) <= MOST_MISREAD and _is_log(meant):
         text = spoken.text.strip()
         asked = _with_guess(Unclear(text=text), spoken, hearing, lexicon, _LOOKS_BACK)
         return asked if asked.nearest else meant
     return meant
+
+
+def _is_card(meant: Understanding) -> bool:
+    return isinstance(meant, Understood) and all(
+        isinstance(one, said.AskQuestion) for one in meant.intents
+    )
 
 
 def _is_log(meant: Understanding) -> bool:
