@@ -10,6 +10,7 @@ from datetime import date
 from typing import TypeAlias
 
 from bot.domain.athlete import AwayKind, Priority, RaceDistance, race_distance
+from bot.domain.health import IllnessKind
 from bot.domain.load import WeightUnit
 from bot.language.travelling import Travelling
 
@@ -89,6 +90,8 @@ class TellAway:
     first: date | None = None
     last: date | None = None
     """None: the end was not said."""
+    ill: IllnessKind | None = None
+    """The illness that they are for: "sick till Friday"."""
 
 
 @dataclass(frozen=True, slots=True)

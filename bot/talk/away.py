@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.domain.athlete import Away
-from bot.talk.effects import SaveAthlete
+from bot.language.facts import ReportIllness
+from bot.talk.effects import SaveAthlete, after
+from bot.talk.safety import illness, is_ill
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import Absence, AskingDay
@@ -22,7 +24,12 @@ _ONE_DAY = timedelta(days=1)
 
 
 def tell(state: State, intent: TellAway, scene: Scene) -> Step:
-    """Keep the days away; without an end it is asked for."""
+    """Keep the days away; without an end it is asked for. An illness is kept as every other."""
+    if intent.ill is not None and (intent.first or scene.today) <= scene.today:
+        ill = illness(state, ReportIllness(intent.ill), scene)
+        there = replace(scene, known=after(scene.known, ill.effects))
+        step = tell(ill.state, replace(intent, ill=None), there)
+        return Step(step.state, (*ill.say, *step.say), (*ill.effects, *step.effects))
     if intent.last is None:
         return Step(AskingDay(Absence(intent.kind, intent.first)))
     away = Away(intent.first or scene.today, intent.last, intent.kind)
@@ -43,7 +50,10 @@ def back(state: State, _: Intent, scene: Scene) -> Step:
         return stay(state, "away.welcome", "today")
     ended = None if away.first >= scene.today else replace(away, last=scene.today - _ONE_DAY)
     athlete = replace(scene.athlete, away=ended)
-    return Step(state, (Say("away.ended", {}, (Choice("today"),)),), (SaveAthlete(athlete),))
+    says = [Say("away.ended", {}, (Choice("today"),))]
+    if is_ill(scene.health):
+        says = [Say("illness.still", {}, (Choice("well_again"), Choice("still_ill")))]
+    return Step(state, tuple(says), (SaveAthlete(athlete),))
 
 
 def now(scene: Scene) -> Away | None:
@@ -54,4 +64,5 @@ def now(scene: Scene) -> Away | None:
 
 def paused(state: State, away: Away, scene: Scene) -> Step:
     """Answer the question for a session while no training is wanted."""
-    return stay(state, "away.paused", "back", "bare", last=day_words(away.last, scene))
+    offers = ("back",) if is_ill(scene.health) else ("back", "bare")
+    return stay(state, "away.paused", *offers, last=day_words(away.last, scene))

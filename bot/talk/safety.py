@@ -247,6 +247,11 @@ def _illness(intent: ReportIllness, scene: Scene) -> Illness:
     return Illness(intent.kind, first, told=scene.today)
 
 
+def is_ill(health: Health) -> bool:
+    """Tell whether an illness was told and no first day without symptoms yet."""
+    return health.illness is not None and health.illness.well is None
+
+
 def well(state: State, _: Intent, scene: Scene) -> Step:
     """Note the first day without symptoms; the way back is gradual."""
     known = scene.health.illness

@@ -1,4 +1,4 @@
-"""How runners set, move, limit and stop reminders: `tests/phrases/reminder_settings.toml`."""
+"""How runners set, move, limit and stop reminders, and tell the days of an illness."""
 
 from __future__ import annotations
 
@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
 
+TABLES = ("reminder_settings.toml", "sick_days.toml")
+
+
 def meant() -> list[tuple[str, str, dict[str, str]]]:
-    read = tomllib.loads((FOLDER / "reminder_settings.toml").read_text(encoding="utf-8"))
-    tables: list[dict[str, Any]] = read["meant"]
+    read = [tomllib.loads((FOLDER / name).read_text(encoding="utf-8")) for name in TABLES]
+    tables: list[dict[str, Any]] = [row for table in read for row in table["meant"]]
     return [(said, row["intent"], row.get("with", {})) for row in tables for said in row["says"]]
 
 

@@ -103,6 +103,8 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "skip_sore": (None, timed.RoutineSkip),
     "skip_ill": (None, timed.RoutineSkip),
     "skip_no_time": (None, timed.RoutineSkip),
+    "well_again": (None, told.ReportWell),
+    "still_ill": (None, told.ReportIllness),
     "ill_cold": (None, told.ReportIllness),
     "ill_chest": (None, told.ReportIllness),
     "ill_fever": (None, told.ReportIllness),

@@ -11,6 +11,7 @@ from bot.language.facts import ReportIllness, ReportTired
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from bot.domain.health import IllnessKind
     from bot.language.intents import Intent
     from bot.language.patterns.filled import Filled
 
@@ -38,13 +39,22 @@ def _ill(days_each: int) -> Callable[[Filled], Intent | None]:
     return ill
 
 
-def _pause(filled: Filled) -> Intent | None:
-    return None if filled.coming is None else TellAway("pause", None, filled.coming)
+def _pause(kind: IllnessKind) -> Callable[[Filled], Intent | None]:
+    """Build an illness with the days that the runner gives it."""
+
+    def paused(filled: Filled) -> Intent | None:
+        if filled.first is None or filled.last is None:
+            return None
+        return TellAway("pause", filled.first, filled.last, kind)
+
+    return paused
 
 
 BUILD_CLINICAL: Mapping[str, Callable[[Filled], Intent | None]] = {
     "seen": lambda _: told.TellSeen(),
-    "ill_pause": _pause,
+    "ill_pause": _pause("below_neck"),
+    "ill_pause_cold": _pause("above_neck"),
+    "ill_pause_fever": _pause("fever"),
     "spot": lambda _: told.TellBone("spot", yes=True),
     "no_spot": lambda _: told.TellBone("spot", yes=False),
     "worse_run": lambda _: told.TellBone("worse_run", yes=True),

@@ -166,6 +166,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "later_day": coming.later_day,
     "target": coming.target,
     "span": race_gaps.named_span,
+    "ending": race_gaps.ending,
     "period": race_gaps.past_span,
     "race": race_gaps.race,
     "distance": race_gaps.distance,

@@ -67,6 +67,14 @@ def named_span(reader: GapReader, place: int, filled: Filled) -> Gap:
         yield filled._replace(first=first, last=last), end
 
 
+def ending(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """Fill in days that are told by their last one: "until Friday", not "for a week"."""
+    spans = reader.gaps.spans
+    words = reader.spoken.words
+    if spans.end.at(words, place) is not None or spans.start.at(words, place) is not None:
+        yield from named_span(reader, place, filled)
+
+
 def past_span(reader: GapReader, place: int, filled: Filled) -> Gap:
     for (first, last), end in period(reader, place):
         yield filled._replace(first=first, last=last), end

@@ -11,14 +11,18 @@ from bot.coach.routines import routine_of_day
 from bot.coach.rules.running import tomorrow
 from bot.coach.today import today
 from bot.talk.reminding.unsaid import Unsaid
+from bot.talk.safety import is_ill
 from bot.talk.say import Choice, Say
 from bot.talk.wording import REFUSALS, routine_text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bot.talk.reminding.occasion import Occasion
 
 NOTICEABLE = timedelta(minutes=10)
 """A delay that a runner would ask about."""
+ONE_DAY = timedelta(days=1)
 EVENING_FROM = 19
 """Hour of the wall clock."""
 
@@ -27,11 +31,22 @@ def word(there: Occasion) -> Say | Unsaid:
     """Return the routine of the day; nothing on days of STOP or REST."""
     day = there.local.date()
     if today(there.record, day, there.book.catalogue).session in REFUSALS:
-        return Unsaid("skipped")
+        return _well_again() if _is_after_illness(there, day) else Unsaid("skipped")
     routine = routine_of_day(there.record, there.day, there.book.catalogue)
     minutes = round(sum(drill.seconds for drill in routine.drills) / 60)
     args = {"minutes": minutes, "drills": routine_text(routine, there.book)}
     return Say(_key(there), args, _choices(there))
+
+
+def _is_after_illness(there: Occasion, day: date) -> bool:
+    """Tell whether it is the day after those that a runner gave an illness."""
+    away = there.record.athlete.away
+    return away is not None and away.last == day - ONE_DAY and is_ill(there.record.athlete.health)
+
+
+def _well_again() -> Say:
+    choices = (Choice("well_again", lasting=True), Choice("still_ill", lasting=True))
+    return Say("reminder.well_again", {}, choices)
 
 
 def _key(there: Occasion) -> str:
