@@ -114,8 +114,13 @@ class Cards:
 
     @property
     def tips(self) -> tuple[Card, ...]:
-        """The cards for /tip."""
-        return tuple(card for card in self.by_id.values() if card.kind is Kind.TIP)
+        """The cards for /tip, those of a topic spread over the whole row."""
+        tips = [card for card in self.by_id.values() if card.kind is Kind.TIP]
+        row, place = Counter[Topic](), dict[str, int]()
+        for card in tips:
+            place[card.id] = row[card.topic]
+            row[card.topic] += 1
+        return tuple(sorted(tips, key=lambda tip: (place[tip.id] + 0.5) / row[tip.topic]))
 
 
 def answer(question: str, questions: Questions, cards: Cards) -> Card:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bot.talk.scene import Scene, Step
 
 _ASKED_MOST = 3
-_TOLD_KEPT = 60
+_TOLD_KEPT = 100
+"""More than there are tips, so that all are given before one comes again."""
 _SMALL = ("small.", "reminder.")
 """What leaves a talk about reminders where it is."""
 
