@@ -9,7 +9,7 @@ from bot.domain.load import WeightUnit
 from bot.domain.training import Lift, Mobility
 from bot.language.log.lifts import Doubts, lift_of, said_unit
 from bot.language.log.naming import named
-from bot.language.log.plausible import is_far_above, is_pushed, odd_kg
+from bot.language.log.plausible import is_pushed, is_unlikely, odd_kg
 from bot.language.log.reading import words_of
 from bot.language.log.signs.style import Doubt, Style
 
@@ -42,10 +42,10 @@ def lift(draft: LiftDraft, reading: Reading, diary: Diary) -> Lift | Mobility | 
 
 
 def with_point(lift: Lift, best_kg: float | None) -> Lift:
-    """Return the lift with a tenth of the loads that are far above the best."""
+    """Return the lift with a tenth of the loads that are far above what is likely."""
     sets = tuple(
         replace(one, load=replace(one.load, amount=one.load.amount / 10))
-        if one.load and is_far_above(one, best_kg)
+        if one.load and is_unlikely(one, lift.exercise, best_kg)
         else one
         for one in lift.sets
     )

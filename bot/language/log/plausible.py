@@ -78,15 +78,18 @@ def strange(activity: Activity, best_kg: Callable[[ExerciseId], float | None]) -
     """Return what is to be asked about an activity, given this runner's estimated maxima in kg."""
     if isinstance(activity, Lift):
         best = best_kg(activity.exercise)
-        if any(is_far_above(one, best) for one in activity.sets):
-            return "above_best"
-        if best is None and any(_is_rare(one, activity.exercise) for one in activity.sets):
-            return "too_heavy"
+        if any(is_unlikely(one, activity.exercise, best) for one in activity.sets):
+            return "too_heavy" if best is None else "above_best"
     if is_possible(activity):
         return ""
     if isinstance(activity, Run) and is_too_fast(activity):
         return "too_fast"
     return "too_heavy" if _is_heavy(activity) else "too_much"
+
+
+def is_unlikely(one: StrengthSet, exercise: ExerciseId, best_kg: float | None) -> bool:
+    """Whether a load is far above this runner's best, or, untold, above nearly everybody's."""
+    return _is_rare(one, exercise) if best_kg is None else is_far_above(one, best_kg)
 
 
 def _is_rare(one: StrengthSet, exercise: ExerciseId) -> bool:
