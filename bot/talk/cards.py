@@ -159,7 +159,9 @@ def _sections(files: Files) -> Iterable[tuple[Topic, Section]]:
 
 
 def _read(topic: Topic, section: Section, wrong: list[ContentError]) -> Card | None:
-    wrong += (section.wrong(key, "is not a field of a card") for key in section if key not in _READ)
+    wrong += (
+        section.wrong(key, "is not a field of a card") for key in section if key not in FIELDS
+    )
     try:
         return Card(
             id=section.path,
@@ -179,7 +181,7 @@ def _read(topic: Topic, section: Section, wrong: list[ContentError]) -> Card | N
 
 
 def _unreadable(section: Section) -> Iterator[ContentError]:
-    for read in _READ.values():
+    for read in FIELDS.values():
         try:
             read(section)
         except ContentError as error:
@@ -228,7 +230,7 @@ def _follow(section: Section) -> tuple[str, ...]:
     return section.texts("follow") if "follow" in section.table else ()
 
 
-_READ: Mapping[str, Callable[[Section], object]] = {
+FIELDS: Mapping[str, Callable[[Section], object]] = {
     "kind": _kind,
     "text": _text,
     "grade": _grade,

@@ -9,13 +9,15 @@ import pytest
 
 from bot.cli import main
 from bot.cli.ask import answers
-from bot.cli.cards import all_cards, all_phrases
+from bot.cli.cards import all_cards, all_phrases, differing, everything
 from bot.cli.jsonlines import serve
 from bot.language.ask import Topic, questions
+from bot.main import load_book
 from bot.talk.cards import Cards, cards
 from bot.talk.reading import sources
 from bot.talk.say import phrases
 from content import load
+from tests.content import texts
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +66,27 @@ def test_every_phrase_and_button_is_printed() -> None:
     assert sum(" stands for: " in line for line in lines) == len(found.buttons)
 
 
+def test_all_that_a_runner_may_read_is_printed() -> None:
+    printed = "\n".join(line.strip() for line in everything(load_book()))
+    missing = [
+        f"{key}: {line}"
+        for key, text in texts.everything()
+        for line in text.splitlines()
+        if line.strip() not in printed and not key.startswith("source.")
+    ]
+    assert not missing
+    cited = [source.citation for source in load_book().sources.values()]
+    assert sum(citation in printed for citation in cited) > len(cited) / 2
+
+
+def test_another_language_is_printed_as_far_as_it_goes() -> None:
+    book = load_book()
+    german = differing(book.voices["de"](), book.phrases)
+    assert 20 <= len(german.texts) < len(book.phrases.texts)
+    assert "phrases (de)" in list(everything(book))
+    assert not differing(book.phrases, book.phrases).texts
+
+
 @pytest.mark.parametrize("command", ["ask", "cards"])
 def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
@@ -72,4 +95,4 @@ def test_help_shows_an_example(command: str, capsys: pytest.CaptureFixture[str])
 
 def test_cards_prints_to_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["cards"]) == 0
-    assert "heavy-is-not-bulky · tip · T4 · supported" in capsys.readouterr().out
+    assert "strong-not-big · tip · T4 · line · supported" in capsys.readouterr().out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import fcntl
 import os
+import shutil
 from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
@@ -14,6 +15,7 @@ import pytest
 import content
 from bot.cli.check import client_id, data_folder, discord, invite, run, telegram
 from bot.main import load_book
+from tests.conftest import ROOT
 from tests.fakes.program import ironstride
 
 if TYPE_CHECKING:
@@ -107,3 +109,28 @@ def test_a_table_of_cities_that_cannot_be_read_is_told(
     monkeypatch.setattr(content, "cities", cities)
     assert run(argparse.Namespace()) == 1
     assert "content: to be mended\n  cities.tsv: no such file\n" in capsys.readouterr().out
+
+
+def test_all_that_is_wrong_with_a_file_of_cards_is_told(tmp_path: Path) -> None:
+    """Its author mends it from what `check` prints: file, key and reason, a line each."""
+    folder = tmp_path / "content"
+    shutil.copytree(ROOT / "content", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    file = folder / "en" / "cards" / "warm-up.toml"
+    long = "x" * 281
+    card = f'grade = "weak"\nfellow = []\ntext = "{long}"\nasks = ["Hm?"]\nfollow = ["nowhere"]\n'
+    good = 'kind = "answer"\nsources = ["nobody1999"]\n'
+    file.write_text(
+        f"{file.read_text(encoding='utf-8')}\n[one]\n{card}\n[two]\n{good}{card}",
+        encoding="utf-8",
+    )
+    ended = ironstride(tmp_path, "check")
+    told = {line.strip().removeprefix("en/cards/warm-up.toml: ") for line in ended.out.splitlines()}
+    assert ended.code == 1
+    assert told >= {
+        "one.fellow: is not a field of a card",
+        "one.kind: expected a text",
+        "two.fellow: is not a field of a card",
+        "two.text: 281 characters, 280 are allowed",
+        'two.sources: "nobody1999" is not in sources.toml',
+        'two.follow: there is no card "nowhere"',
+    }
