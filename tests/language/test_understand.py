@@ -245,7 +245,7 @@ EXTRA: dict[str, set[str]] = {
     # weeks" a goal with a race in it, "I have only bands up to 7 kg" also the equipment for good.
     "drop_plan": {"DropPlan", "Undo"},
     "time_reminder": {"ChangeReminder", "SetReminder"},
-    "add_days": {"ChangeReminder"},
+    **{meaning: {"ChangeReminder"} for meaning in BUILD if meaning.startswith("add_")},
     "change_routine": {"ChangeReminder", "SetReminder"},
     "change_strength": {"ChangeReminder", "SetReminder"},
     "change_review": {"ChangeReminder", "SetReminder"},
