@@ -34,6 +34,7 @@ from bot.language.joining import joined
 from bot.language.log.diary import read
 from bot.language.log.plausible import strange
 from bot.language.log.signs.style import Style, both
+from bot.language.travelling import DoubtPlace
 from bot.language.wishes import STORY, asked_behind, cue_or_card, cues, is_within, whole_question
 
 if TYPE_CHECKING:
@@ -223,9 +224,9 @@ def _place_guess(heard: Heard, lexicon: Lexicon) -> Understanding | None:
     if heard.hearing.expects is not Expect.CLOCK or len(heard.spoken.words) > PLACE_WORDS:
         return None
     text = heard.spoken.text.strip()
-    near = tuple(place.name for place in lexicon.cities.near(text))
+    near = tuple(dict.fromkeys(place.name for place in lexicon.cities.near(text)))
     if near:
-        return Unclear(text=text, nearest=near)
+        return Understood((DoubtPlace(said=text, why="misspelt", offers=near),))
     return Understood((told.UnknownPlace(text),))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,5 +36,32 @@ class DropTrip:
     """Such as "the trip is off"."""
 
 
-Travelling: TypeAlias = TellTrip | TellHome | DropTrip
+PlaceDoubt = Literal["many", "misspelt", "clock", "country", "no_zone"]
+"""Several cities of a name; none of it; a clock without a city; several clocks in a country; no
+such zone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtPlace:
+    """A place of which no single clock follows: it is asked which."""
+
+    said: str
+    why: PlaceDoubt
+    offers: tuple[str, ...]
+    """As a runner would say them, the likeliest first; each is understood."""
+    for_good: bool = False
+    trip: TellTrip | None = None
+    """What was told of it: a trip, whose zone and place are not sure."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellOffset:
+    """Such as "my time zone is GMT+2"."""
+
+    minutes: int
+    """East of Greenwich."""
+    said: str
+
+
+Travelling: TypeAlias = TellTrip | TellHome | DropTrip | DoubtPlace | TellOffset
 """What patterns of trips are."""

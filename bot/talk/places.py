@@ -15,18 +15,23 @@ from bot.talk import reminders, trips
 from bot.talk.effects import Effect, SaveAthlete
 from bot.talk.questions import clock as wall_clock
 from bot.talk.safety import HELD
-from bot.talk.say import Say
+from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.state import AskingProfile, Idle, State
+from bot.talk.wording import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from bot.language.facts import TellClock, TellZone, UnknownPlace
+    from bot.language.travelling import DoubtPlace, TellOffset
 
 _CLOCK_SLACK = timedelta(minutes=10)
 """How wrong a runner's watch may be before it names another zone; zones differ by 15 minutes at
 least."""
+
+MOST_OFFERS = 4
+"""Places to press."""
 
 
 def zone(state: State, intent: TellZone, scene: Scene) -> Step:
@@ -39,13 +44,40 @@ def zone(state: State, intent: TellZone, scene: Scene) -> Step:
 
 
 def clock(state: State, intent: TellClock, scene: Scene) -> Step:
-    """Find the zone in which it is this late now."""
-    found = _zone_at(intent.at, scene)
-    if found is None:
+    """Find the zones in which it is this late now; the likeliest holds until a city is named."""
+    fits = [pair for pair in scene.book.zones if _shows(pair[0], intent.at, scene.now)]
+    if not fits:
         return stay(state, "profile.no_such_clock", said=f"{intent.at:%H:%M}")
-    where, place = found
-    args = {"clock": f"{intent.at:%H:%M}", "place": place}
-    return Step(state, (Say("profile.zone_guessed", args),), _moved_to(where, scene))
+    return _guessed(state, fits, f"{intent.at:%H:%M}", scene)
+
+
+def offset(state: State, intent: TellOffset, scene: Scene) -> Step:
+    """Find the zones whose clocks are so far from Greenwich now."""
+    wanted = timedelta(minutes=intent.minutes)
+    fits = [
+        pair
+        for pair in scene.book.zones
+        if scene.now.astimezone(zone_named(pair[0])).utcoffset() == wanted
+    ]
+    if not fits:
+        return stay(state, "zone.no_offset", said=intent.said)
+    return _guessed(state, fits, wall_clock(scene.now, fits[0][0]), scene)
+
+
+def doubt(state: State, intent: DoubtPlace, scene: Scene) -> Step:
+    """Ask which place is meant, with a button for each that is likely."""
+    trip = intent.trip
+    key = "place_home" if intent.for_good else "place_here"
+    args: dict[str, object] = {}
+    if trip is not None:
+        key = "place_trip"
+        args = {"first": (trip.first or scene.today).isoformat(), "last": trip.last.isoformat()}
+    offers = [Choice(key, {**args, "place": one}, lasting=True) for one in intent.offers]
+    if intent.why == "clock":
+        offers.append(Choice("another_city", lasting=True))
+    why = intent.why if intent.offers else "nothing_like"
+    said = {"said": intent.said, "place": next(iter(intent.offers), "")}
+    return Step(state, (Say(f"zone.{why}", said, tuple(offers)),))
 
 
 def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:
@@ -69,12 +101,19 @@ def _moved_to(where: str, scene: Scene) -> tuple[Effect, ...]:
     return (SaveAthlete(athlete), *reminders.moved(scene.known.reminders, athlete, scene.now))
 
 
-def _zone_at(said: time, scene: Scene) -> tuple[str, str] | None:
-    """Return the most common zone whose wall clock shows `said` now, with its place."""
-    return next(
-        (pair for pair in scene.book.zones if _shows(pair[0], said, scene.now)),
-        None,
+def _guessed(state: State, fits: Sequence[tuple[str, str]], clock: str, scene: Scene) -> Step:
+    """Take the likeliest zone, and offer the places whose clocks change on other days."""
+    (where, place), *others = fits
+    args = {"clock": clock, "place": place}
+    moved = _moved_to(where, scene)
+    if not others:
+        return Step(state, (Say("profile.zone_guessed", args),), moved)
+    near = [one for _, one in others[:MOST_OFFERS]]
+    offers = tuple(Choice("place_home", {"place": one}, lasting=True) for one in near)
+    said = Say(
+        "zone.which_clock", {**args, "others": text("word.and", scene.book).join(near)}, offers
     )
+    return Step(state, (said,), moved)
 
 
 def _shows(zone: str, said: time, now: datetime) -> bool:

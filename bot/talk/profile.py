@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from bot.language.intents import ChangeSetting, Intent
     from bot.language.reminding import SetReminder, StopReminders
+    from bot.language.travelling import TellOffset
 
 
 # ------------------------------------------------------------------ said at any time
@@ -111,13 +112,19 @@ def zone_answer(state: AskingProfile, intent: TellZone, scene: Scene) -> Step:
     return on(state, places.zone(state, intent, scene), scene, Expect.CLOCK)
 
 
+def offset_answer(state: AskingProfile, intent: TellOffset, scene: Scene) -> Step:
+    """Take the answer and go on, where some place keeps that clock."""
+    step = _quiet(places.offset(state, intent, scene))
+    return on(state, step, scene, Expect.CLOCK) if step.effects else step
+
+
 def clock_answer(state: AskingProfile, intent: TellClock, scene: Scene) -> Step:
     """Take the answer and go on; asked for the reminder's hour, a clock is that hour."""
     if state.question is Expect.REMINDER:
         return on(
             state, setting.keep(state, intent.at, state.weekdays, scene), scene, Expect.REMINDER
         )
-    step = places.clock(state, intent, scene)
+    step = _quiet(places.clock(state, intent, scene))
     return on(state, step, scene, Expect.CLOCK) if step.effects else step
 
 
@@ -186,6 +193,11 @@ def first_question(known: Athlete) -> AskingProfile:
 
 
 # ------------------------------------------------------------------ below
+
+
+def _quiet(step: Step) -> Step:
+    """Leave out the buttons: those of the next question stand below."""
+    return replace(step, say=tuple(replace(one, choices=()) for one in step.say))
 
 
 def _kept(state: State, scene: Scene, said: Say, **fields: object) -> Step:

@@ -20,6 +20,7 @@ from bot.language.intents import Ambiguous, AskToday, LogTraining, PlanTraining,
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.patterns.templates import PatternSet, sample
+from bot.language.travelling import DoubtPlace
 from bot.language.understand import understand
 from tests.language.english import english
 from tests.language.tables import FOLDER, MONDAY
@@ -38,6 +39,12 @@ FILLING = {
     "after_today": ("tomorrow", "on friday"),
     "later_day": ("tomorrow", "on friday"),
     "target": ("on friday", "2026-03-20"),
+    "where": ("Berlin", "New York", "Japan"),
+    "country": ("Japan", "the US", "Portugal"),
+    "clock_name": ("EST", "CET", "pacific time"),
+    "offset": ("GMT+2", "UTC-5", "utc+5:30"),
+    "no_zone": ("Europe/Atlantis", "America/Gotham"),
+    "misspelt": ("Berlinn", "Amsterdan"),
     "equipment": ("dumbbells", "a barbell and a bench", "bands"),
     "exercise": ("squat", "bench press", "plank"),
     "number": ("7", "12", "18"),
@@ -276,9 +283,12 @@ EXTRA: dict[str, set[str]] = {
     "clock": {"TellClock"},
     "tell_zone": {"TellZone"},
     "tell_home": {"TellZone"},
-    "trip": {"TellTrip"},
+    **{f"tell_{key}": {"TellZone", "DoubtPlace"} for key in ("country", "home_country")},
+    "misspelt_place": {"DoubtPlace"},
+    "misspelt_home": {"DoubtPlace", "UnknownPlace"},
+    "trip": {"TellTrip", "DoubtPlace"},
     "trip_until": {"TellTrip"},
-    "holiday_trip": {"TellTrip"},
+    "holiday_trip": {"TellTrip", "DoubtPlace"},
     "home_on": {"TellHome"},
     "set_reminder": {"SetReminder"},
     "no_reminder_on": {"SetReminder"},
@@ -415,17 +425,18 @@ def test_a_name_of_the_runners_own_is_known_from_then_on(words: Lexicon) -> None
 def test_a_misspelt_city_is_offered_and_not_taken(words: Lexicon) -> None:
     asked = Hearing(today=MONDAY, expects=Expect.CLOCK)
     meant = understand("Berlni", asked, words)
-    assert isinstance(meant, Unclear)
-    assert "Berlin" in meant.nearest
+    assert meant == Understood((DoubtPlace(said="Berlni", why="misspelt", offers=("Berlin",)),))
     assert understand("Berlin", asked, words) == Understood((TellZone("Europe/Berlin", "Berlin"),))
 
 
 def test_a_city_of_two_zones_is_asked(words: Lexicon) -> None:
     asked = Hearing(today=MONDAY, expects=Expect.CLOCK)
     meant = understand("Valencia", asked, words)
-    assert isinstance(meant, Unclear)
-    assert set(meant.nearest) == {"Valencia, Venezuela", "Valencia, Spain"}
-    for said in meant.nearest:
+    assert isinstance(meant, Understood)
+    (doubt,) = meant.intents
+    assert isinstance(doubt, DoubtPlace)
+    assert set(doubt.offers) == {"Valencia, Venezuela", "Valencia, Spain"}
+    for said in doubt.offers:
         assert isinstance(understand(said, asked, words), Understood)
 
 

@@ -10,7 +10,7 @@ import pytest
 from bot.language.facts import TellZone
 from bot.language.hearing import Hearing
 from bot.language.intents import Intent, Understood
-from bot.language.travelling import TellHome, TellTrip
+from bot.language.travelling import DoubtPlace, TellHome, TellOffset, TellTrip
 from bot.language.understand import understand
 from tests.language.tables import FOLDER, MONDAY
 
@@ -53,3 +53,33 @@ def test_home_and_a_stay_are_told_apart(said: str, meant: list[object], words: L
     there = one(said, words)
     assert isinstance(there, TellZone)
     assert [there.zone, there.for_good] == meant
+
+
+@pytest.mark.parametrize(("said", "asked"), TABLE["doubts"].items())
+def test_what_tells_no_single_clock_is_asked(said: str, asked: str, words: Lexicon) -> None:
+    doubt = one(said, words)
+    assert isinstance(doubt, DoubtPlace)
+    assert " | ".join((doubt.why, *doubt.offers)) == asked
+    for offer in doubt.offers:
+        assert isinstance(one(f"I live in {offer}", words), TellZone), offer
+
+
+@pytest.mark.parametrize(("said", "zone"), TABLE["sure"].items())
+def test_what_no_one_would_ask_about_is_taken(said: str, zone: str, words: Lexicon) -> None:
+    there = one(said, words)
+    assert isinstance(there, TellZone)
+    assert there.zone == zone
+
+
+@pytest.mark.parametrize(("said", "minutes"), TABLE["offsets"].items())
+def test_an_offset_is_understood(said: str, minutes: int, words: Lexicon) -> None:
+    offset = one(said, words)
+    assert isinstance(offset, TellOffset)
+    assert offset.minutes == minutes
+
+
+@pytest.mark.parametrize("said", TABLE["no_places"]["says"])
+def test_not_everything_somebody_is_in_is_a_place(said: str, words: Lexicon) -> None:
+    heard = understand(said, Hearing(today=MONDAY), words)
+    found = heard.intents if isinstance(heard, Understood) else heard.others
+    assert not any(isinstance(intent, TellZone | DoubtPlace | TellOffset) for intent in found)

@@ -13,6 +13,7 @@ from bot.language import finding as sought
 from bot.language import intents as said
 from bot.language import reminding as timed
 from bot.language import technique as shown
+from bot.language import travelling as abroad
 from bot.language.asked import AskWeek
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Intent, Understood
@@ -32,6 +33,8 @@ WORDS = {
     "clock": "07:00",
     "minutes": 30,
     "iso": "2026-04-12",
+    "first": "2026-04-12",
+    "last": "2026-04-19",
     "what": "2026-03-02 strength",
     "at": "07:00",
     "race": "Rotterdam marathon",
@@ -81,6 +84,10 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "half_a_year": (Expect.EXPERIENCE, told.TellExperience),
     "two_years": (Expect.EXPERIENCE, told.TellExperience),
     "zone": (Expect.CLOCK, told.TellZone),
+    "place_here": (None, told.TellZone),
+    "place_home": (None, told.TellZone),
+    "place_trip": (None, abroad.TellTrip),
+    "another_city": (None, said.ChangeSetting),
     "at_7": (None, timed.SetReminder),
     "at_12": (None, timed.SetReminder),
     "at_18": (None, timed.SetReminder),

@@ -28,7 +28,6 @@ from bot.language.patterns.build_technique import BUILD_TECHNIQUE
 from bot.language.patterns.build_timing import BUILD_TIMING
 from bot.language.patterns.build_travelling import BUILD_TRAVELLING
 from bot.language.patterns.filled import Filled
-from bot.language.patterns.places_said import which
 from bot.language.patterns.plans import BUILD_PLANS
 
 if TYPE_CHECKING:
@@ -102,19 +101,6 @@ def _months(months: float) -> Intent:
     return told.TellExperience(Experience.INTERMEDIATE if months >= 6 else Experience.NOVICE)
 
 
-def _home(filled: Filled) -> Intent | Unclear | None:
-    there = _zone(filled)
-    return replace(there, for_good=True) if isinstance(there, told.TellZone) else there
-
-
-def _zone(filled: Filled) -> Intent | Unclear | None:
-    """Several cities of one name in several zones are asked about, never chosen from."""
-    if not filled.places:
-        return None
-    first = filled.places[0]
-    return which(filled.places) or told.TellZone(first.zone, first.name)
-
-
 def _pick(filled: Filled) -> Intent | None:
     number = filled.number
     if number is None or not number.is_integer() or not 0 <= number <= 10:
@@ -179,8 +165,6 @@ BUILD: Mapping[str, Build] = {
     "lifted_weeks": lambda filled: None if filled.number is None else _months(filled.number / 4.3),
     "usual_minutes": lambda filled: told.TellMinutes(filled.minutes) if filled.minutes else None,
     "clock": _clock,
-    "tell_zone": _zone,
-    "tell_home": _home,
     "use_kg": lambda _: told.TellUnits(WeightUnit.KG),
     "use_lb": lambda _: told.TellUnits(WeightUnit.LB),
     "use_km": lambda _: told.TellUnits(None, DistanceUnit.KM),

@@ -48,6 +48,8 @@ class Filled(NamedTuple):
     """Whether words between them tell that they are several things: "dumbbells and a bench"."""
     exercise: ExerciseId | None = None
     places: tuple[Place, ...] = ()
+    zones: tuple[str, ...] = ()
+    """The zones that a name which none has may mean."""
     days: tuple[date, ...] | None = None
     """A day to come, as far as it is sure; empty: one that no calendar has."""
     first: date | None = None

@@ -55,6 +55,10 @@ class GapWords(NamedTuple):
     """Units of body weight: kg, lb or stone."""
     languages: Mapping[str, str]
     """Names of languages: {"german": "de"}."""
+    clocks: Mapping[str, str]
+    """Names of clocks, and the city that is meant: {"est": "New York"}."""
+    areas: frozenset[str]
+    """What the names of zones begin with."""
     spans: SpanWords
     week: WeekWords
     technique: TechniqueWords
@@ -83,6 +87,8 @@ def gap_words(files: Files) -> GapWords:
         anything=frozenset(words.texts("anything")),
         body=_by_word(files, "body_units"),
         languages=_by_word(files, "languages"),
+        clocks={one.lower(): city for one, city in _by_word(files, "clocks").items()},
+        areas=frozenset(section(files, "zone_words").texts("areas")),
         spans=span_words(files),
         week=week_words(files),
         technique=technique_words(files),
