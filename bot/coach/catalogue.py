@@ -118,7 +118,6 @@ def _exercise(table: _Table) -> Exercise:
         unilateral=table.truth("unilateral"),
         dose=table.text("dose"),
         tempo=table.text("tempo"),
-        cues=table.texts("cues"),
     )
 
 

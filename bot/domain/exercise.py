@@ -65,4 +65,3 @@ class Exercise:
     """Default as an accessory, in words: "3x6-10"."""
     tempo: str
     """Seconds down, pause, up; X means as fast as possible: "2-0-X"."""
-    cues: tuple[str, ...]

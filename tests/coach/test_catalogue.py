@@ -56,8 +56,8 @@ def test_doses_are_read(known: Catalogue, exercise: str, amount: Amount) -> None
         ("back_squat", "colour", "red", "back_squat.colour: is not a field"),
         ("back_squat", "dose", "plenty", "cannot read the dose 'plenty'"),
         ("back_squat", "unilateral", 1, "back_squat.unilateral: must be true or false"),
-        ("back_squat", "cues", ["", "x"], "back_squat.cues: holds something that is no text"),
-        ("back_squat", "cues", "stand up", "back_squat.cues: must be a list"),
+        ("back_squat", "muscles", ["", "x"], "back_squat.muscles: holds something that is no text"),
+        ("back_squat", "synonyms", "squat", "back_squat.synonyms: must be a list"),
         ("back_squat", "name", "", "back_squat.name: must be a text"),
     ],
 )
