@@ -9,11 +9,14 @@ question in new words still finds its topic.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.beyond import NOTHING, Beyond, beyond, beyond_of
 from bot.language.words.likeness import Weights, bag, likeness, rarity, total, weighed
+from bot.language.words.mentions import words_of
 from bot.language.words.section import Files, Section
 from bot.language.words.stems import Stems, stems_of
 
@@ -39,6 +42,7 @@ OF_WORDING, OF_CARD, OF_TOPIC = 0.3, 0.2, 0.5
 listed question out in turn and asking it; so was the next number."""
 OF_ANSWER = 0.5
 """How much a word of a card's answer counts beside one of its questions."""
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n+")
 WORDS_FILE = "words.toml"
 """The file among the cards that holds no cards but words of the language."""
 
@@ -93,12 +97,14 @@ class Questions(NamedTuple):
     """By word: in which wordings it stands (by number) and its weight there."""
     by_card: Mapping[str, Weights]
     by_topic: Mapping[Topic, Weights]
+    beyond: Beyond = NOTHING
+    """Which sentences are another's to answer."""
 
 
 def questions(files: Files) -> Questions:
     """Read the questions out of the cards' files, `{file: table}`. Raises ContentError."""
     stems = stems_of(files, WORDS_FILE).knowing(_texts(files))
-    return _weighed(stems, tuple(_asked(files, stems)))
+    return _weighed(stems, tuple(_asked(files, stems)))._replace(beyond=_beyond(files))
 
 
 def nearest(text: str, questions: Questions, limit: int = 5) -> tuple[Match, ...]:
@@ -119,6 +125,16 @@ def nearest(text: str, questions: Questions, limit: int = 5) -> tuple[Match, ...
     )
     found = (match for match in matches if match.score > 0)
     return tuple(sorted(found, key=lambda match: (-match.score, match.card))[:limit])
+
+
+def best(text: str, questions: Questions) -> str | None:
+    """Return the card that answers `text` best, near enough; None when none is."""
+    for sentence in _SENTENCES.split(text):
+        card = beyond(words_of(sentence), questions.beyond)
+        if card is not None:
+            return card
+    found = nearest(text, questions, limit=1)
+    return found[0].card if found and found[0].score >= NEAR_ENOUGH else None
 
 
 def answering(text: str, questions: Questions, *, asked: bool) -> tuple[Match, ...]:
@@ -190,6 +206,13 @@ def _places(wordings: list[Weights]) -> Mapping[str, tuple[tuple[int, float], ..
         for word, weight in weights.items():
             places[word].append((number, weight))
     return {word: tuple(found) for word, found in places.items()}
+
+
+def _beyond(files: Files) -> Beyond:
+    words = next(
+        (Section(f, "", table) for f, table in files.items() if f.endswith(WORDS_FILE)), None
+    )
+    return NOTHING if words is None or "beyond" not in words.table else beyond_of(words)
 
 
 def _asked(files: Files, stems: Stems) -> Iterable[_Asked]:

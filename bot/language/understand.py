@@ -18,6 +18,7 @@ from bot.language import intents as said
 from bot.language import reminding as timed
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
+from bot.language.beyond import beyond
 from bot.language.conclusions import concluded
 from bot.language.facts import SAFETY
 from bot.language.guessing import respelt
@@ -243,12 +244,31 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
         answered = answer(spoken, hearing, lexicon) or answers_another(spoken, hearing, lexicon)
         if answered is not None:
             return answered if isinstance(answered, Unclear) else Understood((answered,))
-    known = thoughts(spoken, hearing, lexicon, lifts)
+    known = _with_beyond(thoughts(spoken, hearing, lexicon, lifts), spoken, lexicon)
     meant = _read(spoken, hearing, lexicon, dangers, known)
     if _fits_nothing(meant):
         known = thoughts(spoken, hearing, lexicon, lifts, amends=False)
         return _read(spoken, hearing, lexicon, dangers, known)
     return meant
+
+
+def _with_beyond(
+    known: tuple[Thought, ...], spoken: Sentence, lexicon: Lexicon
+) -> tuple[Thought, ...]:
+    """Let a sentence that is another's to answer mean that, whatever patterns know of it."""
+    found = [
+        Thought(said.AskQuestion(card), start, end)
+        for start, end in spoken.sentences()
+        if (card := beyond(spoken.words[start:end], lexicon.questions.beyond)) is not None
+    ]
+    if not found:
+        return known
+    rest = (
+        one
+        for one in known
+        if not any(one.start < there.end and there.start < one.end for there in found)
+    )
+    return tuple(sorted((*rest, *found), key=lambda one: one.start))
 
 
 def _fits_nothing(meant: Understanding) -> bool:

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.errors import ContentError
-from bot.language.ask import NEAR_ENOUGH, WORDS_FILE, Questions, Topic, nearest, topic_of
+from bot.language.ask import WORDS_FILE, Questions, Topic, best, topic_of
 from bot.language.words.section import Files, Section
 
 MAX_TEXT = 280
@@ -125,9 +125,7 @@ class Cards:
 
 def answer(question: str, questions: Questions, cards: Cards) -> Card:
     """Return the card that answers best, or the one for what is beyond the coach."""
-    found = nearest(question, questions, limit=1)
-    sure = found and found[0].score >= NEAR_ENOUGH
-    return cards.by_id[found[0].card if sure else BEYOND]
+    return cards.by_id[best(question, questions) or BEYOND]
 
 
 def cards(files: Files, sources: Container[str], claims: Iterable[Claim] = ()) -> Cards:
