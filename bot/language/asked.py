@@ -91,8 +91,9 @@ class ReportLow:
     """Such as "I feel like giving up"."""
 
 
-Lacking = Literal["days", "training_days", "name"]
-"""Fixed training days, reminders on them only, a name to be called by."""
+Lacking = Literal["days", "training_days", "name", "errand"]
+"""Fixed training days, reminders on them only, a name to be called by, other things to be reminded
+of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,8 @@ def concluded(heard: Heard, lexicon: Lexicon) -> Understanding:
     left = [text for text in diary.leftovers if not is_within(text, wanted, heard.spoken)]
     if left:
         return _unclear(", ".join(left), lexicon, in_order(placed))
-    if sum(isinstance(one, timed.SetReminder) for one in in_order(placed)) > 1:
+    kinds = [one.kind for one in in_order(placed) if isinstance(one, timed.SetReminder)]
+    if len(kinds) > len(set(kinds)):
         return _unclear(heard.spoken.text.strip(), lexicon, _only_safety(in_order(placed)))
     if unclear is not None:
         return Unclear(text=unclear.text, nearest=unclear.nearest, others=in_order(placed))

@@ -102,6 +102,8 @@ class StopReminders:
     at: time | None = None
     part: Literal["morning", "evening"] | None = None
     """Only those of that part of the day."""
+    until: date | None = None
+    """The last day on which it shall not come."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,14 +33,31 @@ def tell(state: State, intent: TellAway, scene: Scene) -> Step:
     if intent.last is None:
         return Step(AskingDay(Absence(intent.kind, intent.first)))
     away = Away(intent.first or scene.today, intent.last, intent.kind)
+    known = scene.athlete.away
+    if known is not None and known.last >= scene.today and away.kind == "quiet":
+        if known.kind != "quiet":
+            return _within(state, away, known, scene)
+        if known.first <= away.last + _ONE_DAY and away.first <= known.last + _ONE_DAY:
+            away = Away(min(known.first, away.first), max(known.last, away.last), "quiet")
     paused = scene.athlete.paused_with(scene.athlete.away, scene.today)
     athlete = replace(scene.athlete, away=away, paused=paused)
     args = {"first": day_words(away.first, scene), "last": day_words(away.last, scene)}
-    if away.first > scene.today:
+    if away.kind == "quiet" and away.first == away.last:
+        said = Say("away.quiet.day", args)
+    elif away.first > scene.today:
         said = Say(f"away.{away.kind}.later", args)
     else:
         said = Say(f"away.{away.kind}.now", args, (Choice("back"),))
     return Step(state, (said,), (SaveAthlete(athlete),))
+
+
+def _within(state: State, away: Away, known: Away, scene: Scene) -> Step:
+    """Leave the days away as they are: quiet days beside them are not kept."""
+    if known.first <= away.first and away.last <= known.last:
+        key = "away.quiet_already"
+    else:
+        key = "away.quiet_beside"
+    return stay(state, key, first=day_words(known.first, scene), last=day_words(known.last, scene))
 
 
 def back(state: State, _: Intent, scene: Scene) -> Step:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ASKED_MOST = 3
 _TOLD_KEPT = 100
 """More than there are tips, so that all are given before one comes again."""
-_SMALL = ("small.", "reminder.")
+_SMALL = ("small.", "reminder.", "unclear.")
 """What leaves a talk about reminders where it is."""
 
 

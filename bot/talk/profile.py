@@ -139,7 +139,7 @@ def reminder_answer(state: AskingProfile, intent: SetReminder, scene: Scene) -> 
 
 def no_reminder(state: AskingProfile, intent: StopReminders, scene: Scene) -> Step:
     """Take a no to the reminder; to another question it says nothing."""
-    if state.question is Expect.REMINDER:
+    if state.question is Expect.REMINDER and intent.kind is None and intent.at is None:
         return no_answer(state, intent, scene)
     return reminders.stop(state, intent, scene)
 

@@ -18,6 +18,7 @@ from bot.talk.reminding.shelf import moved
 from bot.talk.reminding.telling import told_of
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Handler, Scene, Step, stay
+from bot.talk.wording import day_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -107,11 +108,19 @@ def stop(state: State, intent: StopReminders, scene: Scene) -> Step:
     if intent.part is not None:
         there = tuple(one for one in there if _is_in(intent.part, one))
     if not there:
-        return stay(state, "reminder.already_off")
+        none = intent.kind is ReminderKind.PAIN
+        return stay(state, "reminder.no_question" if none else "reminder.already_off")
+    step = _stopped(state, there, _key_of(intent), scene)
+    if intent.until is None:
+        return step
+    back = Say("reminder.no_pause", {"day": day_words(intent.until, scene)})
+    return replace(step, say=(*step.say, back))
+
+
+def _key_of(intent: StopReminders) -> str:
     if intent.part is not None:
-        return _stopped(state, there, "reminder.stopped_one", scene)
-    key = "reminder.stopped" if intent.kind is None else f"reminder.stopped_{intent.kind}"
-    return _stopped(state, there, key, scene)
+        return "reminder.stopped_one"
+    return "reminder.stopped" if intent.kind is None else f"reminder.stopped_{intent.kind}"
 
 
 def _stopped(state: State, those: tuple[Reminder, ...], key: str, scene: Scene) -> Step:

@@ -54,6 +54,8 @@ def beyond(state: State, intent: AskBeyond, _: Scene) -> Step:
             return stay(state, "beyond.training_days", "set_reminder")
         case "name":
             return stay(state, "beyond.name")
+        case "errand":
+            return stay(state, "beyond.errand", "reminders")
 
 
 def insult(state: State, _: Intent, __: Scene) -> Step:

@@ -21,7 +21,7 @@ from bot.store.keeping import upcoming
 from bot.talk.effects import after
 from bot.talk.engine import step
 from bot.talk.snapshot import Snapshot, newcomer
-from bot.talk.wire import Chat, Inbound, InboundId, Person, Text
+from bot.talk.wire import LASTING, Chat, Inbound, InboundId, Person, Press, Text
 
 if TYPE_CHECKING:
     from bot.talk.book import Book
@@ -149,3 +149,15 @@ def test_a_race_week_is_silent() -> None:
     known = replace(known, record=replace(known.record, athlete=athlete))
     _, said = lived(known, FIRST + timedelta(days=8))
     assert days(said) == [0, 1]
+
+
+def test_done_pressed_by_another_in_a_group_is_nobodys_done() -> None:
+    known, _ = lived(runner(rule("daily", 6)), FIRST + timedelta(hours=2))
+    group = Chat(service="terminal", chat="club", private=False)
+    bob = Person("terminal", "bob")
+    pressed = Press(
+        id=InboundId("bob/1"), who=bob, where=group, turn=LASTING, says="done 2026-03-02"
+    )
+    turn = step(newcomer(bob), pressed, FIRST + timedelta(hours=2), book())
+    assert turn.effects == ()
+    assert not known.record.logs

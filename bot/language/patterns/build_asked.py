@@ -130,6 +130,7 @@ BUILD_ASKED: Mapping[str, Build] = {
     "cannot_days": lambda _: AskBeyond("days"),
     "cannot_training_days": lambda _: AskBeyond("training_days"),
     "cannot_name": lambda _: AskBeyond("name"),
+    "cannot_errand": lambda _: AskBeyond("errand"),
     "lighter": lambda _: AskLighter(),
     "tired": _feels("energy"),
     "a_bit_tired": _feels("energy", "little"),

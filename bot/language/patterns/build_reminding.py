@@ -150,12 +150,21 @@ def _stop(kind: ReminderKind | None) -> Build:
     return lambda _: StopReminders(kind)
 
 
+def _stop_until(kind: ReminderKind) -> Build:
+    def built(filled: Filled) -> Intent | None:
+        return None if filled.last is None else StopReminders(kind, until=filled.last)
+
+    return built
+
+
 _STRENGTH = ReminderKind.STRENGTH
 _ROUTINE = ReminderKind.ROUTINE
 BUILD_REMINDING: Mapping[str, Build] = {
     "show_reminders": lambda _: ShowReminders(),
     **{f"set_{name}": _set(kind) for name, kind in KINDS.items()},
     **{f"stop_{name}": _stop(kind) for name, kind in KINDS.items()},
+    **{f"stop_{name}_until": _stop_until(kind) for name, kind in KINDS.items()},
+    "stop_pain": _stop(ReminderKind.PAIN),
     "stop_reminders": _stop(None),
     "stop_morning_one": lambda _: StopReminders(ReminderKind.ROUTINE, part="morning"),
     "stop_evening_one": lambda _: StopReminders(ReminderKind.ROUTINE, part="evening"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.domain.schedule import EVERY_DAY, ReminderKind
+from bot.language.ahead import TellAway
 from bot.language.patterns.build_reminding import EVENING, MORNING
 from bot.language.reminding import (
     BadTime,
@@ -128,6 +129,10 @@ def _added(kind: ReminderKind | None) -> Build:
     return built
 
 
+def _quiet_day(filled: Filled) -> Intent | None:
+    return None if filled.coming is None else TellAway("quiet", filled.coming, filled.coming)
+
+
 BUILD_TIMING: Mapping[str, Build] = {
     "time_reminder": _told(None),
     "change_spoken": _changed(None),
@@ -138,6 +143,7 @@ BUILD_TIMING: Mapping[str, Build] = {
     "add_days": _added(None),
     "add_strength_on": _added(ReminderKind.STRENGTH),
     "hours_answer": _answer,
+    "quiet_day": _quiet_day,
     "programme": _programme,
     "restore_reminders": lambda _: RestoreReminders(),
 }

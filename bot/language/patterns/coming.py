@@ -33,6 +33,14 @@ def after_today(reader: GapReader, place: int, filled: Filled) -> Gap:
             yield filled._replace(coming=day), end
 
 
+def near_day(reader: GapReader, place: int, filled: Filled) -> Gap:
+    """A single day: "on Sundays" is none, and no Sunday alone either."""
+    for day, end in _days(reader, place):
+        named = (reader.weekdays.at(reader.spoken.words, at) for at in range(place, end))
+        if not any(named):
+            yield filled._replace(coming=day), end
+
+
 def later_day(reader: GapReader, place: int, filled: Filled) -> Gap:
     """A day after today; the weekday that today is means the next one."""
     for day, end in _days(reader, place, reader.today + ONE_DAY):

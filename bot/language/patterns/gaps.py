@@ -164,6 +164,7 @@ READERS: Mapping[str, Callable[[GapReader, int, Filled], Gap]] = {
     "race_distance": race_gaps.race_distance,
     "coming": coming.coming,
     "after_today": coming.after_today,
+    "near_day": coming.near_day,
     "later_day": coming.later_day,
     "target": coming.target,
     "where": place_gaps.where,

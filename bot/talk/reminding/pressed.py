@@ -13,8 +13,9 @@ from bot.coach.routines import routine_of_day
 from bot.domain.exercise import ExerciseId
 from bot.domain.schedule import Outcome, Reminder, ReminderKind, instant
 from bot.domain.training import Entry, Log, LogId, Mobility
+from bot.language.ahead import TellAway
 from bot.language.facts import ReportTired
-from bot.talk import feeling
+from bot.talk import away, feeling
 from bot.talk.effects import Effect, SaveLog, SaveReminder
 from bot.talk.questions import clock
 from bot.talk.reminding import shelf
@@ -95,6 +96,8 @@ def later(state: State, intent: RoutineLater, scene: Scene) -> Step:
 def skip(state: State, intent: RoutineSkip, scene: Scene) -> Step:
     """Let a day go, without a word of blame; a reason that matters goes to the record."""
     day = intent.day or scene.today
+    if day > scene.today:
+        return away.tell(state, TellAway("quiet", day, day), scene)
     if not shelf.is_fresh(scene.today - day):
         return _too_old(state, day, scene)
     settled = _settled(intent.kind, day, "skipped", scene)
