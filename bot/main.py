@@ -284,13 +284,9 @@ def makers(chosen: Settings, coach: Coach, world: World, book: Book) -> Makers:
     if chosen.telegram_token:
         from bot.chat.telegram.channel import Telegram
 
-        found["telegram"] = partial(
-            Telegram,
-            chosen.telegram_token,
-            coach.service,
-            book.commands,
-            api_url=chosen.telegram_api_url,
-        )
+        cities, url = book.lexicon.cities, chosen.telegram_api_url
+        on = partial(Telegram, zone_at=cities.zone_at, api_url=url)
+        found["telegram"] = partial(on, chosen.telegram_token, coach.service, book.commands)
     if chosen.discord_token:
         from bot.chat.discord.client import Discord
 

@@ -13,7 +13,7 @@ from bot.domain.health import Health
 from bot.domain.load import Load, WeightUnit
 from bot.domain.plates import Discs
 from bot.domain.running import DistanceUnit, Run
-from bot.domain.schedule import QuietHours
+from bot.domain.schedule import QuietHours, ReminderRule
 from bot.domain.travel import HOMELESS, Travel, zone_at
 
 AthleteId = NewType("AthleteId", str)
@@ -169,6 +169,10 @@ class Athlete:
     def zone_at(self, moment: datetime) -> str:
         """Return the zone in force at an aware moment, UTC when none was told."""
         return zone_at(self.zone, self.travel, moment)
+
+    def placed(self, rule: ReminderRule) -> ReminderRule:
+        """Return a rule with this runner's home and trip."""
+        return replace(rule, zone=self.zone or HOMELESS, travel=self.travel)
 
     def knows_clock(self, moment: datetime) -> bool:
         """Tell whether the zone in force was told."""

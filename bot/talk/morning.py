@@ -19,7 +19,6 @@ from bot.domain.schedule import (
     occurrence,
 )
 from bot.talk.effects import SaveReminder
-from bot.talk.reminding import shelf
 
 if TYPE_CHECKING:
     from bot.domain.health import Pain
@@ -36,7 +35,7 @@ def asked_tomorrow(scene: Scene) -> SaveReminder:
     at, day = _hour(scene), scene.today + timedelta(days=1)
     asked = _own(scene) is not None
     pain = ReminderRule(id=PAIN, at=at, zone=scene.zone, kind=ReminderKind.PAIN, asked=asked)
-    rule = shelf.placed(pain, scene.athlete)
+    rule = scene.athlete.placed(pain)
     due_at = occurrence(rule, day) or instant(day, at, scene.zone)
     known = next((one for one in scene.known.reminders if one.rule.id == PAIN), None)
     past, sent = (known.past, known.sent) if known else ((), 0)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.chat.telegram.channel import Telegram
+from bot.chat.telegram.decode import ZoneAt, nowhere
 from bot.errors import StoreError
 from bot.talk.book import Command
 from bot.talk.wire import Inbound
@@ -70,9 +71,11 @@ async def on_telegram(
     receiver: Receiver,
     pauses: Pauses | None = None,
     menu: Sequence[Command] = MENU,
+    zone_at: ZoneAt = nowhere,
 ) -> AsyncGenerator[Telegram]:
     """Run the adapter until the block ends."""
-    telegram = Telegram(TOKEN, receiver, menu, api_url=api.url, pause=pauses or Pauses())
+    waits = pauses or Pauses()
+    telegram = Telegram(TOKEN, receiver, menu, api_url=api.url, zone_at=zone_at, pause=waits)
     task = asyncio.create_task(telegram.run())
     try:
         yield telegram

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 
 from bot.app.pace import Limits, Rate
 from bot.chat.telegram.client import connect, well_formed, wrong_token
-from bot.chat.telegram.decode import Me, decode, migration
+from bot.chat.telegram.decode import Me, ZoneAt, decode, migration, nowhere
 from bot.chat.telegram.menu import offer
 from bot.chat.telegram.patience import Patience
 from bot.chat.telegram.polling import Poller
@@ -45,21 +45,23 @@ class Telegram:
 
     limits = LIMITS
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (settings of the host, each by its name)
         self,
         token: str,
         receiver: Receiver,
         commands: Sequence[Command],
         *,
         api_url: str | None = None,
+        zone_at: ZoneAt = nowhere,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Take the host's settings, who handles events, and the menu."""
+        """Take the host's settings, who handles events, the menu, and who knows zones."""
         self._connection = connect(token, api_url)
         self._bot = self._connection.bot
         self._receiver = receiver
         self._commands = commands
         self._pause = pause
+        self._zone_at = zone_at
         self._sender = Sender(self._bot)
 
     async def run(self) -> None:
@@ -95,7 +97,7 @@ class Telegram:
                 answers.create_task(self._answer(update.callback_query.id))
             if moved := migration(update):
                 self._sender.group_moved(*moved)
-            inbound = decode(update, me)
+            inbound = decode(update, me, self._zone_at)
             if inbound:
                 await self._receiver.receive(inbound)
 

@@ -2,13 +2,14 @@
 
 Rule 1: pure; an update that is none of our business is None, never an error.
 Rule 2: in a group only what is addressed to us is heard: a command, our name, a reply to us.
-Rule 3: nobody's name is read, only ids.
+Rule 3: nobody's name is read, only ids; of a position only the zone of its clocks.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from telegram.constants import ChatType
@@ -41,12 +42,21 @@ class Me:
     username: str
 
 
-def decode(update: telegram.Update, me: Me) -> Text | Press | None:
+ZoneAt = Callable[[float, float], str]
+"""From latitude and longitude, in degrees, to the zone there; empty when it is not known."""
+
+
+def nowhere(_: float, __: float) -> str:
+    """Know no zone of any position."""
+    return ""
+
+
+def decode(update: telegram.Update, me: Me, zone_at: ZoneAt = nowhere) -> Text | Press | None:
     """Return what was said or pressed, None for everything else."""
     if update.callback_query:
         return _press(update.callback_query)
     if update.message:
-        return _text(update.message, me)
+        return _located(update.message, me, zone_at) or _text(update.message, me)
     if update.edited_message:
         return _edit(update.edited_message, me, update.update_id)
     return None
@@ -95,6 +105,16 @@ def _text(message: telegram.Message, me: Me) -> Text | None:
     if not _words(message) and message.effective_attachment is None:
         return None
     return _said(message, me, _id(message), None)
+
+
+def _located(message: telegram.Message, me: Me, zone_at: ZoneAt) -> Text | None:
+    """Read a shared position as its zone, said in words; the position itself goes no further."""
+    where = message.location
+    if where is None or message.chat.type != ChatType.PRIVATE:
+        return None
+    said = _said(message, me, _id(message), None)
+    zone = zone_at(where.latitude, where.longitude)
+    return replace(said, text=f"I'm in {zone}") if said and zone else None
 
 
 def _said(

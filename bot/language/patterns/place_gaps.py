@@ -19,6 +19,8 @@ LONGEST = 5
 """Words of a country, or tokens of an offset."""
 LEAST_LETTERS = 5
 """Of a word that may be a misspelt city."""
+MOST_BEHIND = 2
+"""Words behind a misspelt city: "for good"."""
 MOST_HOURS = 14
 _UNIVERSAL = ("utc", "gmt")
 _OFFSET = re.compile(r"(?:utc|gmt) ?([+\-−]) ?(\d{1,2})(?::?([0-5]\d))?", re.ASCII | re.IGNORECASE)
@@ -80,7 +82,10 @@ def no_zone(reader: GapReader, place: int, filled: Filled) -> Gap:
 
 def misspelt(reader: GapReader, place: int, filled: Filled) -> Gap:
     """Fill in the cities that are most like a word that nobody knows."""
+    _, stop = reader.spoken.clause(place)
     for read, end in reader.read("stranger", place, filled):
+        if stop - end > MOST_BEHIND:
+            continue
         known = found_places(read.text, reader.cities, reader.countries)
         if len(read.text) >= LEAST_LETTERS and not known:
             near = reader.cities.near(read.text, 3)

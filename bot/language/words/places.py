@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -61,8 +61,8 @@ class Cities:
     """Returns the table."""
     _lines: dict[str, str] = field(default_factory=dict[str, str])
     """Lower-case name to its lines, joined: small in memory, cut when asked."""
-    _countries: dict[str, dict[Clock, Place]] = field(default_factory=dict[str, dict[Clock, Place]])
-    """Lower-case country to the greatest city of each of its clocks."""
+    _countries: dict[str, dict[str, Place]] = field(default_factory=dict[str, dict[str, Place]])
+    """Lower-case country to the greatest city of each of its zones."""
 
     def named(self, name: str) -> tuple[Place, ...]:
         """Return all places of this name, the greatest first; none when it is not known."""
@@ -92,18 +92,25 @@ class Cities:
     def in_country(self, country: str) -> tuple[Place, ...]:
         """Return the greatest city of every clock that a country has, the greatest first."""
         if not self._countries:
-            places = map(_place, _rows(self.text()))
-            for place in sorted(places, key=lambda one: -one.thousands):
+            for place in sorted(map(_place, _rows(self.text())), key=lambda one: -one.thousands):
                 there = self._countries.setdefault(_key(place.country), {})
-                there.setdefault(_clock(place.zone), place)
+                there.setdefault(place.zone, place)
             self._countries.pop("", None)
-        return tuple(self._countries.get(_key(country), {}).values())
+        clocks: dict[Clock, Place] = {}
+        for place in self._countries.get(_key(country), {}).values():
+            clocks.setdefault(_clock(place.zone), place)
+        return tuple(clocks.values())
 
     def nearest(self, latitude: float, longitude: float) -> Place | None:
         """Return the city nearest to a position, in degrees."""
         places = (place for place in map(_place, _rows(self.text())) if place.at is not None)
         here = (latitude, longitude)
         return min(places, key=lambda one: _apart(one.at or here, here), default=None)
+
+    def zone_at(self, latitude: float, longitude: float) -> str:
+        """Return the zone of the city nearest to a position, in degrees; empty without a table."""
+        place = self.nearest(latitude, longitude)
+        return "" if place is None else place.zone
 
     def _all(self) -> dict[str, str]:
         if not self._lines:
@@ -175,6 +182,7 @@ def _keys(place: Place) -> Iterator[str]:
     yield _key(place.zone)
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
     """Return the name as it is compared: lower case, without dots and doubled spaces."""
     plain = name.lower().translate(_ACCENTS).replace("_", " ").replace("-", " ")

@@ -17,7 +17,6 @@ from bot.domain.schedule import (
     occurrence,
     passed_over,
 )
-from bot.domain.travel import HOMELESS
 from bot.domain.zones import local_date
 from bot.talk.effects import Effect, SaveReminder
 from bot.talk.reminding.occasion import kind_of
@@ -75,12 +74,12 @@ def fresh(kind: ReminderKind, scene: Scene) -> ReminderRule:
     name = DAILY if kind is ReminderKind.ROUTINE else ReminderId(kind.value)
     days = MONDAY if kind is ReminderKind.REVIEW else EVERY_DAY
     rule = ReminderRule(id=name, at=HOUR, zone=scene.zone, weekdays=days, kind=kind, asked=False)
-    return placed(rule, scene.athlete)
+    return scene.athlete.placed(rule)
 
 
 def placed(rule: ReminderRule, athlete: Athlete) -> ReminderRule:
     """Return a rule with the runner's home and trip."""
-    return replace(rule, zone=athlete.zone or HOMELESS, travel=athlete.travel)
+    return athlete.placed(rule)
 
 
 def renewed(rule: ReminderRule, before: Reminder | None, now: datetime) -> Reminder:
@@ -114,7 +113,7 @@ def moved(reminders: tuple[Reminder, ...], athlete: Athlete, now: datetime) -> t
 
 
 def _moved(reminder: Reminder, athlete: Athlete, now: datetime) -> Reminder:
-    rule = placed(reminder.rule, athlete)
+    rule = athlete.placed(reminder.rule)
     today = local_date(now, rule.zone_at(now))
     owed = [one.day for one in reminder.past if one.outcome == "travelled" and one.day >= today]
     past = tuple(one for one in reminder.past if one.day not in owed)
