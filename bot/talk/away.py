@@ -35,9 +35,11 @@ def tell(state: State, intent: TellAway, scene: Scene) -> Step:
     away = Away(intent.first or scene.today, intent.last, intent.kind)
     known = scene.athlete.away
     if known is not None and known.last >= scene.today and away.kind == "quiet":
-        if known.kind != "quiet":
+        apart = away.last + _ONE_DAY < known.first
+        if known.kind != "quiet" and (apart or _holds(known, away)):
             return _within(state, away, known, scene)
-        if known.first <= away.last + _ONE_DAY and away.first <= known.last + _ONE_DAY:
+        touches = known.first <= away.last + _ONE_DAY and away.first <= known.last + _ONE_DAY
+        if known.kind == "quiet" and touches:
             away = Away(min(known.first, away.first), max(known.last, away.last), "quiet")
     paused = scene.athlete.paused_with(scene.athlete.away, scene.today)
     athlete = replace(scene.athlete, away=away, paused=paused)
@@ -53,11 +55,12 @@ def tell(state: State, intent: TellAway, scene: Scene) -> Step:
 
 def _within(state: State, away: Away, known: Away, scene: Scene) -> Step:
     """Leave the days away as they are: quiet days beside them are not kept."""
-    if known.first <= away.first and away.last <= known.last:
-        key = "away.quiet_already"
-    else:
-        key = "away.quiet_beside"
+    key = "away.quiet_already" if _holds(known, away) else "away.quiet_beside"
     return stay(state, key, first=day_words(known.first, scene), last=day_words(known.last, scene))
+
+
+def _holds(known: Away, away: Away) -> bool:
+    return known.first <= away.first and away.last <= known.last
 
 
 def back(state: State, _: Intent, scene: Scene) -> Step:

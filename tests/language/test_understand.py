@@ -256,7 +256,6 @@ EXTRA: dict[str, set[str]] = {
     **{meaning: {"ChangeReminder"} for meaning in BUILD if meaning.startswith("add_")},
     "stop_strength_until": {"StopReminders"},
     "stop_review_until": {"StopReminders"},
-    "stop_reminder_until": {"StopReminders"},
     "change_routine": {"ChangeReminder", "SetReminder"},
     "change_strength": {"ChangeReminder", "SetReminder"},
     "change_review": {"ChangeReminder", "SetReminder"},

@@ -37,7 +37,8 @@ def near_day(reader: GapReader, place: int, filled: Filled) -> Gap:
     """A single day: "on Sundays" is none, and no Sunday alone either."""
     for day, end in _days(reader, place):
         named = (reader.weekdays.at(reader.spoken.words, at) for at in range(place, end))
-        if not any(named):
+        timed = any(token.kind == "time" for token in reader.row[place : end + 1])
+        if not timed and not any(named):
             yield filled._replace(coming=day), end
 
 
