@@ -66,9 +66,9 @@ FAR_ABOVE = 1.3
 """Times the estimated maximum of a lift: a load from here on is more likely a slip of the finger.
 Source: house rule; nobody's maximum rises by a third between two sessions."""
 
-RARE = 1.4
-"""Times the load above which a bare number is pounds: a first log from here on is asked about.
-Source: house rule; about what lifters of 80 kg reach at national meets."""
+RARE, RARE_KG = 1.75, 400.0
+"""Times the load above which a bare number is pounds, at least so many kilograms: a first log
+from here on is asked about. Source: house rule; the strongest few lift as much."""
 
 Strange = Literal["", "too_heavy", "too_fast", "too_much", "above_best"]
 """Key of the question; empty when there is nothing to ask."""
@@ -94,7 +94,7 @@ def is_unlikely(one: StrengthSet, exercise: ExerciseId, best_kg: float | None) -
 
 def _is_rare(one: StrengthSet, exercise: ExerciseId) -> bool:
     """Whether hardly anybody lifts as much, so that a first log of it is rather a slip."""
-    most = RARE * odd_kg(exercise)
+    most = max(RARE * odd_kg(exercise), RARE_KG)
     return one.load is not None and not one.assisted and one.load.kg > most
 
 
