@@ -102,6 +102,8 @@ class Lifting:
     calibration_left: float = 0
     """Sessions still at a cautious load, because experience was told and not seen."""
     deload: bool = False
+    eased: bool = False
+    """The lighter week meets one of the runner's own."""
     strained: bool = False
     """Whether it is a lighter week because signs of strain ask for it."""
 

@@ -155,6 +155,8 @@ class Athlete:
     """Earlier days away and illnesses, oldest first: no training was to be expected on them."""
     weekly_target: int | None = None
     """Strength sessions a week that the runner wants."""
+    eased: tuple[date, ...] = ()
+    """Mondays of the weeks that the runner told to be lighter for running, oldest first."""
     usual: tuple[UsualDay, ...] = ()
     """The running week as it was told, by weekday; a plan for a date goes before it."""
     feelings: tuple[Feeling, ...] = ()

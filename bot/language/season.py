@@ -82,6 +82,24 @@ class WhatIf:
     distance: RaceDistance | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class TellEased:
+    """Such as "this is a recovery week": running is lighter for a calendar week."""
+
+    coming: bool = False
+    """Next week is meant, not this one."""
+    off: bool = False
+    """It is none after all."""
+
+
 Season: TypeAlias = (
-    TellUsual | DropUsual | AskPhase | AskMore | AskMaxTest | AskBalance | WhatIf | Habit
+    TellEased
+    | TellUsual
+    | DropUsual
+    | AskPhase
+    | AskMore
+    | AskMaxTest
+    | AskBalance
+    | WhatIf
+    | Habit
 )

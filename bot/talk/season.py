@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.coach.history.races import phase
+from bot.coach.history.sessions import monday
+from bot.talk.effects import SaveAthlete
 from bot.talk.races import SOURCES, ahead, race_words
+from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
 from bot.talk.wording import day_words, source_line, text
 
@@ -14,9 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bot.language.intents import Intent
+    from bot.language.season import TellEased
     from bot.talk.state import State
 
 _LOOK_AHEAD_DAYS = 120
+WEEK = timedelta(days=7)
+_KEPT = 52 * WEEK
+"""The lighter weeks of a year are counted from day to day in the same way."""
 
 
 def show(state: State, _: Intent, scene: Scene) -> Step:
@@ -30,6 +38,19 @@ def show(state: State, _: Intent, scene: Scene) -> Step:
         "source": source_line([SOURCES[now]] if now in SOURCES else [], scene.book),
     }
     return stay(state, "phase.now" if args["source"] else "phase.now_bare", "week", **args)
+
+
+def ease(state: State, intent: TellEased, scene: Scene) -> Step:
+    """Keep that a calendar week is lighter for running, or that it is none."""
+    week = monday(scene.today)
+    weeks = {one for one in scene.athlete.eased if one >= week - _KEPT}
+    meant = week + WEEK if intent.coming else week
+    weeks = {one for one in weeks if one < week} if intent.off else weeks | {meant}
+    save = SaveAthlete(replace(scene.athlete, eased=tuple(sorted(weeks))))
+    if intent.off:
+        return Step(state, (Say("eased.off"),), (save,))
+    name = text("eased.next" if intent.coming else "eased.this", scene.book)
+    return Step(state, (Say("eased.noted", {"week": name}, (Choice("week"),)),), (save,))
 
 
 def phase_on(day: date, scene: Scene) -> str:

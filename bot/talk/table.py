@@ -188,6 +188,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     asked.AskLighter: Edge(advice.lighter),
     seasonal.TellUsual: Edge(usual.tell),
     seasonal.DropUsual: Edge(usual.drop),
+    seasonal.TellEased: Edge(season.ease),
     seasonal.AskPhase: Edge(season.show),
     seasonal.AskMore: Edge(enough.more),
     seasonal.AskMaxTest: Edge(enough.max_test),

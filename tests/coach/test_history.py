@@ -123,6 +123,36 @@ def test_a_lighter_week_comes_after_four() -> None:
     assert not is_deload([], DAY)
 
 
+FEBRUARY = [date(2026, 2, day) for day in (2, 9, 16)]
+"""Mondays."""
+
+
+@pytest.mark.parametrize(
+    ("eased", "lighter"),
+    [
+        ((), (True, False, False)),
+        ((0,), (True, False, False)),
+        ((1,), (False, True, False)),
+        ((2,), (True, False, False)),  # too far to wait for
+    ],
+)
+def test_a_lighter_week_waits_for_an_easy_one(
+    eased: tuple[int, ...], lighter: tuple[bool, ...]
+) -> None:
+    loaded = done(4, 7, 11, 14, 18, 21, 25, 28, 32, 35, 39, 42)
+    told = [FEBRUARY[number] for number in eased]
+    assert tuple(is_deload(loaded, day, told) for day in FEBRUARY) == lighter
+
+
+def test_a_lighter_week_comes_early_with_an_easy_one() -> None:
+    loaded = done(4, 7, 11, 14, 18, 21, 25, 28, 32, 35)
+    early = date(2026, 1, 26)
+    assert is_deload(loaded, early, [early])
+    assert not is_deload(loaded, FEBRUARY[0], [early])  # the count began anew
+    before = date(2026, 1, 19)
+    assert not is_deload(loaded, before, [before])
+
+
 # ---------------------------------------------------------------- maxima
 
 

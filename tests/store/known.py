@@ -190,6 +190,7 @@ ATHLETE = Athlete(
     travel=TRIP,
     paused=(Away(DAY, DAY, "pause"),),
     weekly_target=3,
+    eased=(DAY,),
 )
 REMINDER = Reminder(
     rule=ReminderRule(

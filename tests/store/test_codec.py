@@ -58,6 +58,7 @@ def test_a_whole_file_of_the_first_version_is_read() -> None:
         usual=(),
         paused=(),
         weekly_target=None,
+        eased=(),
         quiet=None,
         travel=None,
         health=FIRST_HEALTH,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -210,9 +210,12 @@ def _steps(length: int) -> int:
     return row_of(length).steps if length > limit.NO_BREAK_DAYS else 0
 
 
-def is_deload(done: Sequence[Session], day: date, *, cut_off: bool = False) -> bool:
+def is_deload(
+    done: Sequence[Session], day: date, eased: Collection[date] = (), *, cut_off: bool = False
+) -> bool:
     """Tell whether this calendar week is a lighter one, after four loaded weeks.
 
+    It moves by a week to meet one that is lighter for running; `eased` are the Mondays of these.
     `cut_off`: earlier sessions are known no longer. Then the count begins in a week that stays the
     same from day to day and whose distance to the next such week is a whole cycle.
     """
@@ -220,12 +223,12 @@ def is_deload(done: Sequence[Session], day: date, *, cut_off: bool = False) -> b
         return False
     counts: defaultdict[date, int] = defaultdict(int)
     for session in done:
-        counts[_monday(session.day)] += 1
+        counts[monday(session.day)] += 1
     loaded: list[int] = []
-    week, last = _first_week(day) if cut_off else _monday(done[0].day), _monday(day)
+    week, last = _first_week(day) if cut_off else monday(done[0].day), monday(day)
     empty = 0
     while week < last:
-        if _is_due(loaded):
+        if _is_due(loaded, week, eased):
             loaded, empty = [], 0
         elif counts[week]:
             loaded, empty = [*loaded, counts[week]], 0
@@ -233,19 +236,27 @@ def is_deload(done: Sequence[Session], day: date, *, cut_off: bool = False) -> b
             empty += 1
             loaded = [] if empty >= limit.EMPTY_WEEKS else loaded
         week += WEEK
-    return _is_due(loaded)
+    return _is_due(loaded, last, eased)
 
 
 def _first_week(day: date) -> date:
     """Return the first Monday of a cycle that the weeks at hand still hold whole."""
-    first = _monday(day) - (LIVE_WEEKS - 1) * WEEK
+    first = monday(day) - (LIVE_WEEKS - 1) * WEEK
     return first + -(first.toordinal() // limit.WEEK_DAYS) % CYCLE * WEEK
 
 
-def _is_due(loaded: list[int]) -> bool:
+def _is_due(loaded: list[int], week: date, eased: Collection[date]) -> bool:
+    early = limit.DELOAD_WEEKS - limit.DELOAD_SHIFT_WEEKS
+    late = limit.DELOAD_WEEKS + limit.DELOAD_SHIFT_WEEKS
+    if week in eased and len(loaded) < limit.DELOAD_WEEKS:
+        share = early / limit.DELOAD_WEEKS
+        return len(loaded) == early and sum(loaded) >= share * limit.DELOAD_SESSIONS
+    waits = week not in eased and week + WEEK in eased and len(loaded) < late
     last = loaded[-limit.DELOAD_WEEKS :]
-    return len(last) == limit.DELOAD_WEEKS and sum(last) >= limit.DELOAD_SESSIONS
+    whole = len(last) == limit.DELOAD_WEEKS and sum(last) >= limit.DELOAD_SESSIONS
+    return whole and not waits
 
 
-def _monday(day: date) -> date:
+def monday(day: date) -> date:
+    """Return the first day of the calendar week."""
     return day - timedelta(days=day.weekday())

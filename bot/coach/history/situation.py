@@ -21,6 +21,7 @@ from bot.coach.history.sessions import (
     Session,
     is_deload,
     ladder_week,
+    monday,
     pattern,
     pattern_days,
     return_step,
@@ -189,6 +190,8 @@ def _lifting(past: Past, day: date) -> Lifting:
         return Lifting(days_since=days, no_history=sealed is None)
     week = within(done, day, calendar.WEEK_DAYS)
     free = _is_deloaded(record.athlete, day)
+    eased = record.athlete.eased
+    deload = free and is_deload(done, day, eased, cut_off=sealed is not None)
     return Lifting(
         days_since=(day - done[-1].day).days,
         pattern_days=pattern_days(done, day),
@@ -198,7 +201,8 @@ def _lifting(past: Past, day: date) -> Lifting:
         last_class=done[-1].name,
         week=_ladder_week(past),
         calibration_left=_calibration_left(record, done, sealed),
-        deload=free and is_deload(done, day, cut_off=sealed is not None),
+        deload=deload,
+        eased=deload and monday(day) in record.athlete.eased,
         strained=free and is_strained(past.strain, day),
     )
 
@@ -207,7 +211,8 @@ def is_lighter_week(record: Record, day: date, exercises: Exercises) -> bool:
     """Tell whether a day lies in a planned lighter week."""
     done = sessions(record.logs, day, exercises)
     cut_off = _last_sealed(record, exercises) is not None
-    return _is_deloaded(record.athlete, day) and is_deload(done, day, cut_off=cut_off)
+    eased = record.athlete.eased
+    return _is_deloaded(record.athlete, day) and is_deload(done, day, eased, cut_off=cut_off)
 
 
 def _is_deloaded(athlete: Athlete, day: date) -> bool:

@@ -100,6 +100,8 @@ DELOAD_WEEKS: Final = 4
 """Loaded weeks before a lighter one. [rogerson2024]"""
 DELOAD_SESSIONS: Final = 6
 """Sessions that they must hold. [design]"""
+DELOAD_SHIFT_WEEKS: Final = 1
+"""So much earlier or later a lighter week may come, to meet one of the runner's own. [design]"""
 EMPTY_WEEKS: Final = 3
 """Weeks without lifting after which the count starts anew. [design]"""
 

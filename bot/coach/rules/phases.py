@@ -22,7 +22,7 @@ def r15(situation: Situation) -> Iterator[Verdict]:
     if situation.lifting.deload or strained:
         yield Verdict(
             rule="R15",
-            case="strained" if strained else "",
+            case="strained" if strained else "own" if situation.lifting.eased else "",
             ceiling=Rank.MAINT,
             rpe=limit.DELOAD_RPE,
             load_factor=limit.DELOAD_FACTOR,

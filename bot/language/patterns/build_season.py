@@ -14,6 +14,7 @@ from bot.language.season import (
     AskPhase,
     DropUsual,
     Season,
+    TellEased,
     TellUsual,
     WhatIf,
 )
@@ -84,6 +85,9 @@ BUILD_SEASON: Mapping[str, Build] = {
     "usual_week": _usual(whole=True),
     "drop_usual": lambda _: DropUsual(),
     "phase": lambda _: AskPhase(),
+    "eased_now": lambda _: TellEased(),
+    "eased_next": lambda _: TellEased(coming=True),
+    "eased_off": lambda _: TellEased(off=True),
     "more": lambda filled: AskMore("more", filled.coming),
     "daily": lambda _: AskMore("daily"),
     "heavy_anyway": lambda _: AskMore("heavy"),
