@@ -17,5 +17,15 @@ class AskEither:
     """Ids, the likelier one first."""
 
 
-Answers: TypeAlias = AskEither
+@dataclass(frozen=True, slots=True)
+class AskSource:
+    """Such as "says who?", of what was said last."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskFurther:
+    """Such as "tell me more"."""
+
+
+Answers: TypeAlias = AskEither | AskSource | AskFurther
 """What is asked of the cards."""

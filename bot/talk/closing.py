@@ -69,7 +69,7 @@ def _in_public(step: Step, scene: Scene) -> Turn:
     before = scene.known.conversation
     says = tuple(replace(say, choices=()) for say in step.say)
     replies = render(says, scene.book.phrases, before.turn, _seed(scene))
-    conversation = replace(before, told=_told(before, says))
+    conversation = replace(before, told=_told(before, says), card=_card(says, before))
     return Turn(conversation=conversation, replies=replies, effects=step.effects)
 
 
@@ -84,6 +84,7 @@ def _turn(step: Step, scene: Scene) -> Turn:
         greeted=True,
         heard=scene.today,
         about=_about(step, before),
+        card=_card(step.say, before),
     )
     replies = render(step.say, scene.book.phrases, turn, _seed(scene))
     if _is_menu(step, scene):
@@ -110,6 +111,14 @@ def _counts(step: Step, before: Conversation) -> bool:
 def _told(before: Conversation, says: tuple[Say, ...]) -> tuple[str, ...]:
     cards = (str(say.args["card"]) for say in says if "card" in say.args)
     return (*before.told, *cards)[-_TOLD_KEPT:]
+
+
+def _card(says: tuple[Say, ...], before: Conversation) -> str | None:
+    """Return the card that was said or whose sources were named; small talk changes nothing."""
+    if all(say.key.startswith("small.") for say in says):
+        return before.card
+    cards = (say.args.get("card", say.args.get("of_card")) for say in says)
+    return next((str(card) for card in reversed(tuple(cards)) if card), None)
 
 
 def _about(step: Step, before: Conversation) -> tuple[ReminderId, ...]:

@@ -122,3 +122,5 @@ class Conversation:
     """The runner's date on which he wrote last. None: not known."""
     about: tuple[ReminderId, ...] = ()
     """The reminders that were spoken of a moment ago: "make it 7" is meant of them."""
+    card: str | None = None
+    """The card that was said last, with only small talk behind it: "says who?" is meant of it."""

@@ -117,7 +117,7 @@ ANYWHERE: Mapping[type[Intent], Edge] = {
     amends.RepeatLog: Edge(again.repeat),
     said.ShowRecent: Edge(diary.recent),
     said.AskToday: Edge(advice.today, (Screening,)),
-    said.AskWhy: Edge(advice.why),
+    said.AskWhy: Edge(answering.why),
     said.AskTip: Edge(small.tip),
     said.AskQuestion: Edge(answering.card),
     said.SessionDone: Edge(done.done),

@@ -268,6 +268,7 @@ def talk(state: State) -> Conversation:
         greeted=True,
         heard=DAY,
         about=(ReminderId("daily"),),
+        card="economy",
     )
 
 

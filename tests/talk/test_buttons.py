@@ -14,6 +14,7 @@ from bot.language import intents as said
 from bot.language import reminding as timed
 from bot.language import technique as shown
 from bot.language import travelling as abroad
+from bot.language.answers import AskSource
 from bot.language.asked import AskWeek
 from bot.language.hearing import Expect, Hearing
 from bot.language.intents import Intent, Understood
@@ -66,6 +67,7 @@ MEANT: dict[str, tuple[Expect | None, type[Intent]]] = {
     "undo": (None, said.Undo),
     "skip": (Expect.CLOCK, told.SkipQuestion),
     "why": (None, said.AskWhy),
+    "source": (None, AskSource),
     "find_loads": (None, sought.FindLoads),
     **dict.fromkeys(("how", "how_easier", "how_harder"), (None, asked.AskHowTo)),
     "how_today": (None, shown.AskHowToday),

@@ -1,10 +1,11 @@
-"""What patterns of exercises and words are."""
+"""What patterns of exercises, words and sources are."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeAlias
 
+from bot.language.answers import Answers, AskFurther, AskSource
 from bot.language.technique import (
     AskHowToday,
     AskNeighbour,
@@ -19,7 +20,7 @@ from bot.language.technique import (
 if TYPE_CHECKING:
     from bot.language.patterns.filled import Filled
 
-Build: TypeAlias = Callable[["Filled"], Technique | None]
+Build: TypeAlias = Callable[["Filled"], Technique | Answers | None]
 
 
 def _near(filled: Filled, *, harder: bool) -> AskNeighbour | None:
@@ -35,4 +36,6 @@ BUILD_TECHNIQUE: Mapping[str, Build] = {
     "word": lambda filled: AskWord(filled.term) if filled.term else None,
     "unknown_word": lambda filled: AskUnknownWord(filled.text) if filled.text else None,
     "words": lambda _: AskWords(),
+    "source": lambda _: AskSource(),
+    "further": lambda _: AskFurther(),
 }
