@@ -34,11 +34,13 @@ def after_today(reader: GapReader, place: int, filled: Filled) -> Gap:
 
 
 def near_day(reader: GapReader, place: int, filled: Filled) -> Gap:
-    """A single day: "on Sundays" is none, and no Sunday alone either."""
+    """A single day: neither "on Sundays" nor a Sunday alone, nor the day of "at 9 pm"."""
+    mark = reader.gaps.timing.at(reader.spoken.words, place)
+    if mark is not None and mark[0] == "lead":
+        return
     for day, end in _days(reader, place):
         named = (reader.weekdays.at(reader.spoken.words, at) for at in range(place, end))
-        timed = any(token.kind == "time" for token in reader.row[place : end + 1])
-        if not timed and not any(named):
+        if not any(named):
             yield filled._replace(coming=day), end
 
 
