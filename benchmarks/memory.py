@@ -120,6 +120,7 @@ def built(
     world = open_world(folder, SystemClock(lambda: NOON))
     mark("store: code, and who is due when")
     from bot.chat.telegram.channel import Telegram
+    from bot.store.moved import MovedFile
 
     mark("python-telegram-bot")
     from bot.chat.discord.client import Discord
@@ -127,7 +128,9 @@ def built(
     mark("discord.py")
     lines: dict[str, Telegram | Discord] = {}
     coach = assemble(world, book, lines)
-    telegram = Telegram(api[1], coach.service, book.commands, api_url=api[0])
+    telegram = Telegram(
+        api[1], coach.service, book.commands, api_url=api[0], moved=MovedFile(folder)
+    )
     discord = Discord(DISCORD_TOKEN, coach.service, world.store, book.commands)
     lines |= {"telegram": telegram, "discord": discord}
     return coach, telegram, discord

@@ -283,9 +283,11 @@ def makers(chosen: Settings, coach: Coach, world: World, book: Book) -> Makers:
     found: dict[str, Callable[[], Line]] = {}
     if chosen.telegram_token:
         from bot.chat.telegram.channel import Telegram
+        from bot.store.moved import MovedFile
 
         cities, url = book.lexicon.cities, chosen.telegram_api_url
-        on = partial(Telegram, zone_at=cities.zone_at, api_url=url)
+        moved = MovedFile(chosen.data_dir)
+        on = partial(Telegram, zone_at=cities.zone_at, api_url=url, moved=moved)
         found["telegram"] = partial(on, chosen.telegram_token, coach.service, book.commands)
     if chosen.discord_token:
         from bot.chat.discord.client import Discord

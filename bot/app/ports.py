@@ -113,6 +113,18 @@ class SetAside(Protocol):
         ...
 
 
+class Moved(Protocol):
+    """Which groups have another address now; it outlives a restart."""
+
+    def where(self, group: int) -> int:
+        """Return where a group is now."""
+        ...
+
+    async def keep(self, old: int, new: int) -> None:
+        """Remember that a group has moved."""
+        ...
+
+
 class Receiver(Protocol):
     """What a chat adapter is given: hand every event in; it returns when the event is committed."""
 

@@ -6,11 +6,13 @@ import asyncio
 from collections.abc import Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.chat.telegram.channel import Telegram
 from bot.chat.telegram.decode import ZoneAt, nowhere
 from bot.errors import StoreError
+from bot.store.moved import MovedFile
 from bot.talk.book import Command
 from bot.talk.wire import Inbound
 from tests.fakes.bot_api import PATIENCE_S, TOKEN
@@ -75,7 +77,10 @@ async def on_telegram(
 ) -> AsyncGenerator[Telegram]:
     """Run the adapter until the block ends."""
     waits = pauses or Pauses()
-    telegram = Telegram(TOKEN, receiver, menu, api_url=api.url, zone_at=zone_at, pause=waits)
+    moved = MovedFile(Path("no-folder"))
+    telegram = Telegram(
+        TOKEN, receiver, menu, api_url=api.url, zone_at=zone_at, pause=waits, moved=moved
+    )
     task = asyncio.create_task(telegram.run())
     try:
         yield telegram

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from telegram import Update
 
-    from bot.app.ports import Receiver
+    from bot.app.ports import Moved, Receiver
     from bot.talk.book import Command
     from bot.talk.wire import OutboxRow
 
@@ -51,18 +51,19 @@ class Telegram:
         receiver: Receiver,
         commands: Sequence[Command],
         *,
+        moved: Moved,
         api_url: str | None = None,
         zone_at: ZoneAt = nowhere,
         pause: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        """Take the host's settings, who handles events, the menu, and who knows zones."""
+        """Take the host's settings, who handles events, the menu, who knows zones, who moves."""
         self._connection = connect(token, api_url)
         self._bot = self._connection.bot
         self._receiver = receiver
         self._commands = commands
         self._pause = pause
         self._zone_at = zone_at
-        self._sender = Sender(self._bot)
+        self._sender = Sender(self._bot, moved)
 
     async def run(self) -> None:
         """Poll until cancelled. Raises ConfigError when Telegram refuses the token."""
@@ -96,7 +97,7 @@ class Telegram:
                 # At once and beside the rest: until then the runner sees the button spin.
                 answers.create_task(self._answer(update.callback_query.id))
             if moved := migration(update):
-                self._sender.group_moved(*moved)
+                await self._sender.group_moved(*moved)
             inbound = decode(update, me, self._zone_at)
             if inbound:
                 await self._receiver.receive(inbound)

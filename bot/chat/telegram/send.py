@@ -22,6 +22,7 @@ from bot.errors import DeliveryError, TryLater
 if TYPE_CHECKING:
     from telegram import Bot, InlineKeyboardMarkup
 
+    from bot.app.ports import Moved
     from bot.talk.wire import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -35,19 +36,18 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Sender:
     """Delivers replies."""
 
-    def __init__(self, bot: Bot) -> None:
-        """Take the client of the Bot API."""
+    def __init__(self, bot: Bot, moved: Moved) -> None:
+        """Take the client of the Bot API, and who remembers groups that have moved."""
         self._bot = bot
+        self._moved = moved
         self._begun: dict[str, int] = {}
         """Row id → how many pieces of a long text have been sent, while the next one must wait."""
-        self._moved: dict[int, int] = {}
-        """Group → the supergroup that it has become."""
 
-    def group_moved(self, old: int, new: int) -> None:
+    async def group_moved(self, old: int, new: int) -> None:
         """Send to the supergroup what is meant for the group that it was."""
-        if self._moved.get(old) != new:
+        if self._moved.where(old) != new:
             log.info("a group has moved", extra={"action": "group_moved"})
-            self._moved[old] = new
+            await self._moved.keep(old, new)
 
     async def send(self, row: OutboxRow) -> None:
         """Deliver one reply. Raises TryLater or Gone."""
@@ -89,9 +89,9 @@ class Sender:
     async def _say(self, row: OutboxRow, text: str, *, last: bool) -> None:
         chat, buttons = int(row.to.chat), _buttons(row) if last else None
         try:
-            await self._say_in(self._moved.get(chat, chat), row, text, buttons)
+            await self._say_in(self._moved.where(chat), row, text, buttons)
         except ChatMigrated as moved:
-            self.group_moved(chat, moved.new_chat_id)
+            await self.group_moved(chat, moved.new_chat_id)
             await self._say_in(moved.new_chat_id, row, text, buttons)
 
     async def _say_in(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.chat.telegram.channel import Telegram
 from bot.errors import ConfigError, StoreError, Unavailable
+from bot.store.moved import MovedFile
 from bot.talk.wire import Button, OutboxRow, Press, Reply, Text
 from tests.fakes import bot_api
 from tests.fakes.bot_api import PATIENCE_S, TOKEN, BotApi, Broken
@@ -197,7 +199,7 @@ async def test_two_copies_at_a_time_lose_nothing(api: BotApi) -> None:
 async def test_a_wrong_token_ends_it_with_one_clear_sentence(
     api: BotApi, listener: Listener, token: str
 ) -> None:
-    telegram = Telegram(token, listener, MENU, api_url=api.url)
+    telegram = Telegram(token, listener, MENU, api_url=api.url, moved=MovedFile(Path("no-folder")))
     with pytest.raises(ConfigError, match="IRONSTRIDE_TELEGRAM_TOKEN") as wrong:
         await telegram.run()
     await telegram.close()
@@ -207,7 +209,7 @@ async def test_a_wrong_token_ends_it_with_one_clear_sentence(
 async def test_a_token_that_is_taken_back_ends_it_too(api: BotApi, listener: Listener) -> None:
     api.script("getUpdates", None, bot_api.UNAUTHORIZED)
     await Runner(api, 5).says("hello")
-    telegram = Telegram(TOKEN, listener, MENU, api_url=api.url)
+    telegram = Telegram(TOKEN, listener, MENU, api_url=api.url, moved=MovedFile(Path("no-folder")))
     async with asyncio.timeout(PATIENCE_S):
         with pytest.raises(ConfigError, match="BotFather") as wrong:
             await telegram.run()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from bot.chat.telegram.client import connect
 from bot.chat.telegram.send import Sender
 from bot.errors import Gone, TryLater
+from bot.store.moved import MovedFile
 from bot.talk.wire import Button, Chat, OutboxRow, Person, Reply
 from tests.fakes import bot_api
 from tests.fakes.bot_api import TOKEN, BotApi, Broken, Refusal
@@ -34,11 +36,13 @@ HOSTILE = (
 
 
 @asynccontextmanager
-async def sender(api: BotApi, *, answer_s: float = 10.0) -> AsyncGenerator[Sender]:
+async def sender(
+    api: BotApi, *, answer_s: float = 10.0, folder: Path = Path("no-folder")
+) -> AsyncGenerator[Sender]:
     bot = connect(TOKEN, api.url, answer_s=answer_s).bot
     await bot.initialize()
     try:
-        yield Sender(bot)
+        yield Sender(bot, MovedFile(folder))
     finally:
         await bot.shutdown()
 
@@ -152,18 +156,24 @@ async def test_in_a_group_the_asker_is_answered_without_buttons(api: BotApi) -> 
     assert sent.request["message_thread_id"] == 12
 
 
-async def test_a_group_that_moved_is_answered_where_it_is_now(api: BotApi) -> None:
+async def test_a_group_that_moved_is_answered_where_it_is_now(api: BotApi, tmp_path: Path) -> None:
     api.script("sendMessage", bot_api.moved(-200))
-    async with sender(api) as telegram:
+    async with sender(api, folder=tmp_path) as telegram:
         await telegram.send(row("Hello.", chat=-100))
         await telegram.send(row("Hello again.", chat=-100, name="telegram:5/8#0"))
     assert [sent.chat for sent in api.sent] == [-200, -200]
     assert api.count("sendMessage") == 3, "the old address was tried once more"
+    async with sender(api, folder=tmp_path) as telegram:
+        await telegram.send(row("After a restart.", chat=-100, name="telegram:5/9#0"))
+    assert api.sent[-1].chat == -200
+    assert api.count("sendMessage") == 4, "the old address was tried after a restart"
 
 
-async def test_a_group_whose_move_was_told_first_is_written_to_where_it_is(api: BotApi) -> None:
-    async with sender(api) as telegram:
-        telegram.group_moved(-100, -200)
+async def test_a_group_whose_move_was_told_first_is_written_to_where_it_is(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with sender(api, folder=tmp_path) as telegram:
+        await telegram.group_moved(-100, -200)
         await telegram.send(row("Hello.", chat=-100))
     assert [sent.chat for sent in api.sent] == [-200]
 
