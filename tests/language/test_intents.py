@@ -29,6 +29,7 @@ FILES = (
     "plans.toml",
     "clinical.toml",
     "coaching.toml",
+    "exercise_questions.toml",
 )
 
 
