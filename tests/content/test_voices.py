@@ -26,6 +26,11 @@ FREQUENT = (
     *("small.missed", "unclear.all", "unclear.rest", "ask.which_number", "recent.week"),
     *("session.because.HEAVY_LOWER", "session.name.HEAVY_LOWER", "session.MOBILITY"),
     *("session.already", "press.stale"),
+    *("reminder.routine", "reminder.routine_after_long", "reminder.routine_before_hard"),
+    *("reminder.routine_rest", "reminder.routine_evening", "reminder.routine_late"),
+    *("reminder.again", "reminder.set.routine", "reminder.on.routine", "reminder.later"),
+    *("reminder.how_much_later", "reminder.no_time", "reminder.stopped", "reminder.off"),
+    *("days.every_day", "days.workdays", "days.tomorrow", "days.short_0"),
 )
 """What a runner reads most."""
 
@@ -85,3 +90,10 @@ def test_an_unknown_language_is_answered_in_the_own() -> None:
     assert book.spoken("fr").phrases is book.phrases
     assert book.spoken(None) is book
     assert book.spoken("de").spoken("en").phrases is book.phrases
+
+
+@pytest.mark.parametrize("language", phrase_readers())
+def test_no_reminder_comes_in_the_same_words_within_ten(language: str) -> None:
+    told = load_book().spoken(language).phrases.texts
+    arrives = [key for key in FREQUENT if key.startswith(("reminder.routine", "reminder.again"))]
+    assert min(len(told[key]) for key in arrives) > 10
