@@ -1,11 +1,15 @@
-"""Several intents of one message that are one: two askings for today, the same feeling twice."""
+"""Several intents of one message that are one: two askings, the same feeling, silent days away."""
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.language.ahead import TellAway
 from bot.language.facts import ReportTired
 from bot.language.intents import AskToday, Intent
+from bot.language.reminding import StopReminders
+from bot.language.travelling import TellTrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +17,18 @@ if TYPE_CHECKING:
 
 def joined(intents: Sequence[Intent]) -> list[Intent]:
     """Return the intents with those that are one told once, in the place of the first."""
-    return _feelings(_askings(intents))
+    return _feelings(_askings(_silences(intents)))
+
+
+def _silences(intents: Sequence[Intent]) -> Sequence[Intent]:
+    """Take "on holiday till the 9th, no reminders" as one: days away are silent anyway."""
+    away = any(isinstance(one, TellAway) or _is_holiday(one) for one in intents)
+    every = StopReminders()
+    return [one for one in intents if one != every] if away else intents
+
+
+def _is_holiday(intent: Intent) -> bool:
+    return isinstance(intent, TellTrip) and intent.holiday
 
 
 def _askings(intents: Sequence[Intent]) -> list[Intent]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.language.lexicon import Lexicon
 
 
-TABLES = ("reminder_settings.toml", "sick_days.toml")
+TABLES = ("reminder_doubts.toml", "reminder_settings.toml", "sick_days.toml")
 
 
 def meant() -> list[tuple[str, str, dict[str, str]]]:

@@ -52,6 +52,8 @@ def run(draft: RunDraft, reading: Reading, diary: Diary) -> Activity | None:
     found, miles = draft.found, reading.style.miles
     if is_talk(draft):
         return None
+    if found.only_pace and found.pace is None and found.pace_of is not None:
+        return None  # "ran at 6:30 this morning" tells the hour
     if draft.sport or draft.mobility:
         return _sport(draft, METRES_PER_MILE if miles else 1000.0)
     if found.rpe is None:
