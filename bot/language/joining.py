@@ -1,5 +1,4 @@
 """Several intents of one message that are one: two askings, the same feeling, silent days away."""
-"""
 
 from __future__ import annotations
 
