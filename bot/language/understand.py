@@ -33,7 +33,7 @@ from bot.language.own_plates import told_plates
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
-from bot.language.wishes import STORY, asked_as_whole
+from bot.language.wishes import STORY, asked_as_whole, asked_not_logged
 from bot.language.words.sentence import Sentence, sentence
 from bot.language.words.tokens import tokens
 
@@ -96,6 +96,8 @@ def _heard(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understandin
     if isinstance(meant, Unclear):
         guessed = meant if meant.others else _with_guess(meant, spoken, hearing, lexicon)
         return guessed if guessed is not meant else _asked(meant, spoken, lexicon)
+    if isinstance(meant, Understood):
+        meant = asked_not_logged(meant, spoken, lexicon)
     if _is_card(meant) and (example := _mistyped(spoken, lexicon)):
         return Unclear(text=spoken.text.strip(), nearest=(example,))
     if len(spoken.words) <= MOST_MISREAD and _is_log(meant):

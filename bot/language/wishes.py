@@ -9,12 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.domain.running import Run
 from bot.language import intents as said
 from bot.language.ahead import TellBody, TellRace
 from bot.language.answers import AskEither
-from bot.language.ask import OWN_WORDS, answering, nearest
+from bot.language.ask import OWN_WORDS, SURE, answering, nearest
 from bot.language.cues import cued
 from bot.language.facts import SAFETY, ReportTired
+from bot.language.intents import Understood
 from bot.language.thoughts import slot_reader
 
 if TYPE_CHECKING:
@@ -74,11 +76,16 @@ def is_within(text: str, parts: Iterable[Stretch], spoken: Sentence) -> bool:
 
 
 def whole_question(spoken: Sentence, lexicon: Lexicon) -> said.AskQuestion | None:
-    """Return the card that the message asks for as a whole, whatever its parts may mean alone."""
-    if not spoken.asks(len(spoken.words) - 1):
+    """Return the card that the message asks for as a whole, whatever its parts may mean alone.
+
+    Without its mark a question must be nearer to the card's own words.
+    """
+    last = len(spoken.words)
+    marked = spoken.asks(last - 1)
+    if not marked and not _asks(spoken, 0, last, lexicon):
         return None
     found = next(iter(nearest(spoken.text, lexicon.questions)), None)
-    if found is None or found.score < OWN_WORDS:
+    if found is None or found.score < (OWN_WORDS if marked else SURE):
         return None
     return said.AskQuestion(found.card)
 
@@ -91,6 +98,29 @@ def asked_as_whole(spoken: Sentence, lexicon: Lexicon) -> Intent | None:
     """
     asked = any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
     return _of_cards(spoken.text, lexicon, asked=asked)
+
+
+def asked_not_logged(meant: Understood, spoken: Sentence, lexicon: Lexicon) -> Understood:
+    """Return what is asked where only the name of a race was heard as a log: "all the marathons".
+
+    No number is told, nor that anything was done; and the message is a question.
+    """
+    logs = [one for one in meant.intents if isinstance(one, said.LogTraining)]
+    if not logs or not all(_is_bare(log, spoken, lexicon) for log in logs):
+        return meant
+    asks = any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
+    wanted = asked_as_whole(spoken, lexicon) if asks else None
+    rest = (one for one in meant.intents if not isinstance(one, said.LogTraining))
+    return meant if wanted is None else Understood(tuple(dict.fromkeys((*rest, wanted))))
+
+
+def _is_bare(log: said.LogTraining, spoken: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a log is runs of which nothing but a name was told."""
+    if any(token.kind in {"number", "time"} for token in spoken.row):
+        return False
+    groups = {group for word in spoken.words for _, group in lexicon.cues.begun.get(word, ())}
+    runs = (entry.activity for entry in log.entries)
+    return "did" not in groups and all(isinstance(one, Run) and not one.duration_s for one in runs)
 
 
 def _card(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> Intent | None:

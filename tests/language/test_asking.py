@@ -9,7 +9,7 @@ import pytest
 from bot.language.answers import AskEither
 from bot.language.ask import Questions, answering, questions
 from bot.language.hearing import Hearing
-from bot.language.intents import AskQuestion, Intent, Understood
+from bot.language.intents import AskQuestion, Intent, LogTraining, Understood
 from bot.language.understand import understand
 from tests.language.english import english
 from tests.language.tables import MONDAY
@@ -81,3 +81,22 @@ def meant(text: str) -> tuple[Intent, ...]:
 )
 def test_a_question_is_found_inside_a_story(story: str) -> None:
     assert any(isinstance(one, AskQuestion | AskEither) for one in meant(story)), meant(story)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "after all these marathons my arms are thin, does running eat muscle",
+        "my uncle says the marathon wears you out, will lifting make me bulky?",
+    ],
+)
+def test_the_bare_name_of_a_race_in_a_question_is_no_log(asked: str) -> None:
+    assert not any(isinstance(one, LogTraining) for one in meant(asked))
+    assert any(isinstance(one, AskQuestion | AskEither) for one in meant(asked))
+
+
+@pytest.mark.parametrize(
+    "told", ["ran the marathon yesterday, does running eat muscle?", "parkrun, 24:10. good time?"]
+)
+def test_a_run_that_was_told_before_a_question_is_logged(told: str) -> None:
+    assert any(isinstance(one, LogTraining) for one in meant(told))
