@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from bot.domain.schedule import ReminderId, ReminderRule, local_date, next_occurrence
+from bot.domain.schedule import ReminderId, ReminderRule, next_occurrence
+from bot.domain.zones import local_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,7 +24,8 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from bot.app.outbox import Outbox
 from bot.app.profile import set_zone
 from bot.app.service import Service
-from bot.domain.schedule import Reminder, ReminderId, ReminderRule, local_date, next_occurrence
+from bot.domain.schedule import Reminder, ReminderId, ReminderRule, next_occurrence
+from bot.domain.zones import local_date
 from bot.errors import Held
 from bot.main import load_book, mind
 from bot.store.tinydb.store import TinyStore, tiny_store
