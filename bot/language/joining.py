@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.language.ahead import TellAway
+from bot.language.ahead import TellAway, TellBack
 from bot.language.facts import ReportTired
 from bot.language.intents import AskToday, Intent
 from bot.language.reminding import StopReminders
-from bot.language.travelling import TellTrip
+from bot.language.travelling import TellHome, TellTrip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_DAY = timedelta(days=1)
+
 
 def joined(intents: Sequence[Intent]) -> list[Intent]:
     """Return the intents with those that are one told once, in the place of the first."""
-    return _feelings(_askings(_silences(intents)))
+    return _trips(_feelings(_askings(_silences(intents))))
 
 
 def _silences(intents: Sequence[Intent]) -> Sequence[Intent]:
@@ -28,6 +32,17 @@ def _silences(intents: Sequence[Intent]) -> Sequence[Intent]:
 
 def _is_holiday(intent: Intent) -> bool:
     return isinstance(intent, TellTrip) and intent.holiday
+
+
+def _trips(intents: Sequence[Intent]) -> list[Intent]:
+    """Take the way back as the end of the trip: "to Tokyo on Monday and home on Friday"."""
+    trip = next((one for one in intents if isinstance(one, TellTrip)), None)
+    if trip is None:
+        return list(intents)
+    home = next((one for one in intents if isinstance(one, TellHome)), None)
+    ended = trip if home is None or trip.last else replace(trip, last=home.day - _DAY)
+    others = [one for one in intents if not isinstance(one, TellBack | TellHome)]
+    return [ended if one is trip else one for one in others]
 
 
 def _askings(intents: Sequence[Intent]) -> list[Intent]:

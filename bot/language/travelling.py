@@ -15,8 +15,8 @@ class TellTrip:
     """IANA name that exists."""
     place: str
     """As the runner would say it."""
-    last: date
-    """The last day there."""
+    last: date | None = None
+    """The last day there. None: not said."""
     first: date | None = None
     """None: the runner is there."""
     holiday: bool = False
@@ -63,5 +63,10 @@ class TellOffset:
     said: str
 
 
-Travelling: TypeAlias = TellTrip | TellHome | DropTrip | DoubtPlace | TellOffset
+@dataclass(frozen=True, slots=True)
+class AskClock:
+    """Such as "what's my time zone?"."""
+
+
+Travelling: TypeAlias = TellTrip | TellHome | DropTrip | DoubtPlace | TellOffset | AskClock
 """What patterns of trips are."""

@@ -66,18 +66,24 @@ def offset(state: State, intent: TellOffset, scene: Scene) -> Step:
 
 def doubt(state: State, intent: DoubtPlace, scene: Scene) -> Step:
     """Ask which place is meant, with a button for each that is likely."""
-    trip = intent.trip
-    key = "place_home" if intent.for_good else "place_here"
-    args: dict[str, object] = {}
-    if trip is not None:
-        key = "place_trip"
-        args = {"first": (trip.first or scene.today).isoformat(), "last": trip.last.isoformat()}
+    key, args = _sentence(intent, scene)
     offers = [Choice(key, {**args, "place": one}, lasting=True) for one in intent.offers]
     if intent.why == "clock":
         offers.append(Choice("another_city", lasting=True))
     why = intent.why if intent.offers else "nothing_like"
     said = {"said": intent.said, "place": next(iter(intent.offers), "")}
     return Step(state, (Say(f"zone.{why}", said, tuple(offers)),))
+
+
+def _sentence(intent: DoubtPlace, scene: Scene) -> tuple[str, dict[str, object]]:
+    """Return the button whose sentence tells all that was told, and what fills it."""
+    trip = intent.trip
+    if trip is None:
+        return ("place_home" if intent.for_good else "place_here"), {}
+    first = trip.first or scene.today
+    if trip.last is None:
+        return "place_open", {"when": f" on {first}" if first > scene.today else ""}
+    return "place_trip", {"first": first, "last": trip.last}
 
 
 def unknown_place(state: State, intent: UnknownPlace, _: Scene) -> Step:

@@ -19,6 +19,7 @@ from bot.talk.state import (
     AskingReading,
     FindingLoad,
     Idle,
+    Journey,
     RatingPain,
     Screening,
     State,
@@ -83,6 +84,9 @@ def question(state: State, scene: Scene) -> Say | None:
 
 
 def _day(state: AskingDay) -> Say:
+    if isinstance(state.about, Journey):
+        lengths = (Choice("trip_days", {"days": days}) for days in (3, 7, 14))
+        return Say("travel.until_when", {"place": state.about.place}, (*lengths, Choice("skip")))
     if isinstance(state.about, Absence):
         choices = (Choice("pause_week"), Choice("pause_fortnight"), Choice("skip"))
         return Say("away.until_when", {}, choices)

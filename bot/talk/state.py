@@ -79,11 +79,21 @@ class Absence:
     """None: from today."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """A trip of which the end was not said."""
+
+    zone: str
+    place: str
+    first: date | None = None
+    """None: from today."""
+
+
 @dataclass(frozen=True, slots=True)
 class AskingDay:
-    """A race was told without a sure day, or an absence without its end; that is asked."""
+    """A race was told without a sure day, an absence or a trip without its end; that is asked."""
 
-    about: TellRace | Absence
+    about: TellRace | Absence | Journey
     asked: int = 1
 
 

@@ -16,9 +16,10 @@ from bot.domain.zones import zone_named
 from bot.language.ahead import TellAway
 from bot.talk import away, reminders
 from bot.talk.effects import Effect, SaveAthlete, after
-from bot.talk.questions import clock
+from bot.talk.questions import clock as wall_clock
 from bot.talk.say import Choice, Say
 from bot.talk.scene import Scene, Step, stay
+from bot.talk.state import AskingDay, Journey
 from bot.talk.wording import day_words, text
 
 if TYPE_CHECKING:
@@ -34,18 +35,45 @@ _DAY = timedelta(days=1)
 
 
 def tell(state: State, intent: TellTrip, scene: Scene) -> Step:
-    """Keep a trip; on a holiday the coach does not write first either."""
-    if _same_clock(intent, scene):
+    """Keep a trip; on a holiday the coach does not write first either. Without an end, ask."""
+    if intent.last is None:
+        first = None if _begun(intent, scene) else intent.first
+        return Step(AskingDay(Journey(zone=intent.zone, place=intent.place, first=first)))
+    if _same_clock(intent, intent.last, scene):
         step = _at_home(state, intent, scene)
     else:
         first = None if _begun(intent, scene) else intent.first
         trip = Travel(zone=intent.zone, last=intent.last, first=first, place=intent.place)
-        step = kept(state, trip, scene)
+        step = _instead(kept(state, trip, scene), trip, scene)
     if not intent.holiday:
         return step
     there = replace(scene, known=after(scene.known, step.effects))
     more = away.tell(state, TellAway("away", intent.first, intent.last), there)
     return Step(state, (*step.say, *more.say), (*step.effects, *more.effects))
+
+
+def clock_words(scene: Scene) -> dict[str, object]:
+    """Return what the clock is for the runner, and where."""
+    return {"clock": f"{scene.local:%H:%M}", "place": place_words(scene.zone, scene)}
+
+
+def clock(state: State, _: Intent, scene: Scene) -> Step:
+    """Say what the clock is, and by which zone."""
+    trip = shown(scene)
+    if not scene.athlete.knows_clock(scene.now):
+        return stay(state, "zone.unknown", "set_clock")
+    key = "zone.shown" if trip is None else "zone.shown_trip"
+    args = {**clock_words(scene), "trip": trip}
+    return Step(state, (Say(key, args, (Choice("set_clock"),)),))
+
+
+def _instead(step: Step, trip: Travel, scene: Scene) -> Step:
+    """Say which trip is replaced: one is kept at a time."""
+    before = scene.athlete.travel
+    if before is None or before.last < scene.today or before.zone == trip.zone:
+        return step
+    place = before.place or place_words(before.zone, scene)
+    return replace(step, say=(*step.say, Say("travel.instead", {"place": place})))
 
 
 def _at_home(state: State, intent: TellTrip, scene: Scene) -> Step:
@@ -148,18 +176,18 @@ def _shorter_away(athlete: Athlete, last: date, scene: Scene) -> Athlete:
     return replace(athlete, away=replace(span, last=last))
 
 
-def _same_clock(intent: TellTrip, scene: Scene) -> bool:
+def _same_clock(intent: TellTrip, last: date, scene: Scene) -> bool:
     """Tell whether the clocks there go like those at home all the time."""
     if scene.athlete.zone is None:
         return False
     zones = zone_named(intent.zone), zone_named(scene.athlete.zone)
-    noons = (instant(day, _NOON, intent.zone) for day in (intent.first or scene.today, intent.last))
+    noons = (instant(day, _NOON, intent.zone) for day in (intent.first or scene.today, last))
     return all(len({noon.astimezone(one).utcoffset() for one in zones}) == 1 for noon in noons)
 
 
 def _args(trip: Travel, scene: Scene) -> dict[str, object]:
     return {
-        "clock": clock(scene.now, trip.zone),
+        "clock": wall_clock(scene.now, trip.zone),
         "place": trip.place or place_words(trip.zone, scene),
         "first": day_words(trip.first or scene.today, scene),
         "last": day_words(trip.last, scene),

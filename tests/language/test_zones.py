@@ -38,6 +38,16 @@ def test_a_trip_is_understood(kind: str, words: Lexicon) -> None:
         assert (meant.zone, meant.first or MONDAY, meant.last, meant.holiday) == expected, said
 
 
+@pytest.mark.parametrize(("said", "meant"), TABLE["open"].items())
+def test_a_trip_without_an_end_is_understood(
+    said: str, meant: list[object], words: Lexicon
+) -> None:
+    trip = one(said, words)
+    assert isinstance(trip, TellTrip)
+    assert [trip.zone, *([trip.first] if trip.first else [])] == meant
+    assert trip.last is None
+
+
 @pytest.mark.parametrize(("said", "day"), TABLE["home"].items())
 def test_the_day_of_coming_home_is_understood(said: str, day: date, words: Lexicon) -> None:
     assert one(said, words) == TellHome(day)

@@ -56,6 +56,7 @@ from bot.talk.state import (
     Conversation,
     FindingLoad,
     Idle,
+    Journey,
     RatingPain,
     Screening,
     State,
@@ -296,6 +297,9 @@ KNOWN: dict[str, object] = {
         AskingDay(TellRace(days=(DAY,), metres=10000.0, name="City run", priority="B"), 2)
     ),
     "conversation_asking_day_away": talk(AskingDay(Absence("away", DAY))),
+    "conversation_asking_day_trip": talk(
+        AskingDay(Journey(zone="Asia/Tokyo", place="Tokyo", first=DAY))
+    ),
     "conversation_rating_pain": talk(RatingPain("shin", 2)),
     "head": Head(athlete=ATHLETE.id, dues=(DUE,), unsent=("telegram:1234/56#0",), words=(WORD,)),
     "inbox": Inbox(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.language.patterns import places_said
-from bot.language.travelling import DoubtPlace, DropTrip, TellHome, TellTrip
+from bot.language.travelling import AskClock, DoubtPlace, DropTrip, TellHome, TellTrip
 
 if TYPE_CHECKING:
     from bot.language.intents import Intent
@@ -20,7 +20,7 @@ Build: TypeAlias = Callable[["Filled"], "Intent | None"]
 def _trip(filled: Filled, *, holiday: bool = False) -> DoubtPlace | TellTrip | None:
     """Take a trip to a city, or to a country, whose name is `text`."""
     there = places_said.country(filled) if filled.text else places_said.stay(filled)
-    if filled.last is None or there is None:
+    if there is None:
         return None
     trip = TellTrip(zone="", place="", first=filled.first, last=filled.last, holiday=holiday)
     if isinstance(there, DoubtPlace):
@@ -36,6 +36,8 @@ BUILD_TRAVELLING: Mapping[str, Build] = {
     "trip": _trip,
     "holiday_trip": partial(_trip, holiday=True),
     "trip_until": lambda filled: _trip(filled._replace(last=filled.coming)),
+    "open_trip": lambda filled: _trip(filled._replace(first=filled.coming)),
+    "ask_clock": lambda _: AskClock(),
     "home_on": _home,
     "drop_trip": lambda _: DropTrip(),
     "tell_zone": places_said.stay,

@@ -19,8 +19,8 @@ LONGEST = 5
 """Words of a country, or tokens of an offset."""
 LEAST_LETTERS = 5
 """Of a word that may be a misspelt city."""
-MOST_BEHIND = 2
-"""Words behind a misspelt city: "for good"."""
+MOST_BEHIND = 3
+"""Words behind a misspelt city: "at the moment"."""
 MOST_HOURS = 14
 _UNIVERSAL = ("utc", "gmt")
 _OFFSET = re.compile(r"(?:utc|gmt) ?([+\-−]) ?(\d{1,2})(?::?([0-5]\d))?", re.ASCII | re.IGNORECASE)
