@@ -240,6 +240,8 @@ class Unclear:
     """Sentences the runner might have meant, at most three; each of them would be understood."""
     others: tuple[Intent, ...] = ()
     """What else the message said and is sure: it is kept, and the rest is named."""
+    abroad: bool = False
+    """A question in a language that the coach reads and has no answers in."""
 
 
 Understanding = Understood | Ambiguous | Unclear

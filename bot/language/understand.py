@@ -33,7 +33,7 @@ from bot.language.own_plates import told_plates
 from bot.language.patterns.build import BUILD
 from bot.language.patterns.filled import Filled
 from bot.language.thoughts import Thought, answer, thoughts, whole
-from bot.language.wishes import STORY, asked_as_whole, asked_not_logged
+from bot.language.wishes import STORY, asked_as_whole, asked_not_logged, asks
 from bot.language.words.sentence import Sentence, sentence
 from bot.language.words.tokens import tokens
 
@@ -62,7 +62,10 @@ def understand(text: str, hearing: Hearing, lexicon: Lexicon) -> Understanding:
         meant = _heard(_spoken(text, other), hearing, other)
         is_strange = isinstance(meant, Unclear) and not meant.others
         again = _heard(spoken, hearing, lexicon) if is_strange else meant
-        return again if isinstance(again, Understood) and not _tells(again) else meant
+        if isinstance(again, Understood) and not _tells(again):
+            return again
+        asked = is_strange and asks(_spoken(text, other), other)
+        return replace(meant, abroad=True) if isinstance(meant, Unclear) and asked else meant
     return _heard(spoken, hearing, lexicon)
 
 

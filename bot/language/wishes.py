@@ -96,8 +96,7 @@ def asked_as_whole(spoken: Sentence, lexicon: Lexicon) -> Intent | None:
     A message that was not understood at all is looked at as a whole: of a long story some sentence
     may be the question.
     """
-    asked = any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
-    return _of_cards(spoken.text, lexicon, asked=asked)
+    return _of_cards(spoken.text, lexicon, asked=asks(spoken, lexicon))
 
 
 def asked_not_logged(meant: Understood, spoken: Sentence, lexicon: Lexicon) -> Understood:
@@ -108,8 +107,7 @@ def asked_not_logged(meant: Understood, spoken: Sentence, lexicon: Lexicon) -> U
     logs = [one for one in meant.intents if isinstance(one, said.LogTraining)]
     if not logs or not all(_is_bare(log, spoken, lexicon) for log in logs):
         return meant
-    asks = any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
-    wanted = asked_as_whole(spoken, lexicon) if asks else None
+    wanted = asked_as_whole(spoken, lexicon) if asks(spoken, lexicon) else None
     rest = (one for one in meant.intents if not isinstance(one, said.LogTraining))
     return meant if wanted is None else Understood(tuple(dict.fromkeys((*rest, wanted))))
 
@@ -136,6 +134,11 @@ def _of_cards(text: str, lexicon: Lexicon, *, asked: bool) -> Intent | None:
             return AskEither((one.card, other.card))
         case _:
             return None
+
+
+def asks(spoken: Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence of the message is a question by its form."""
+    return any(_asks(spoken, start, end, lexicon) for start, end in spoken.sentences())
 
 
 def _asks(spoken: Sentence, start: int, end: int, lexicon: Lexicon) -> bool:

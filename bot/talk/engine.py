@@ -212,6 +212,8 @@ def _unclear(state: State, meant: Unclear) -> Step:
     key = "unclear.rest" if meant.others else "unclear.all"
     if not meant.others and not isinstance(state, Idle):
         return stay(state, "unclear.answer")
+    if meant.abroad and not choices:
+        return stay(state, "unclear.abroad")
     args = {"text": _quoted(meant.text)}
     return Step(state, (Say(key, args, choices),))
 
