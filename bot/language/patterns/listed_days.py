@@ -43,7 +43,7 @@ class ListedDays(NamedTuple):
 
     def _span(self, first: int, days: tuple[int, ...], place: int) -> tuple[int, ...]:
         """Return all weekdays from one up to the next: "Mon-Wed", "Friday to Sunday"."""
-        if first < 0 or len(days) > 1:
+        if first < 0 or len(days) != 1:
             return days
         before = self.spoken.row[place - 1]
         sign = self.spoken.text[before.end : self.spoken.row[place].start].strip()

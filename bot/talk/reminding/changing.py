@@ -50,7 +50,7 @@ def change(state: State, intent: ChangeReminder, scene: Scene) -> Step:
             return _which(state, there, intent.to)
         there = (nearest,)
     if intent.to.way is not None and intent.to.by_min is None:
-        return _how_much(state, there[0], intent.to)
+        return _how_much(state, next(iter(there)), intent.to)
     return _changed(state, there, intent.to, scene)
 
 
