@@ -82,6 +82,11 @@ class RestoreReminders:
 
 
 @dataclass(frozen=True, slots=True)
+class AskMissing:
+    """Such as "why didn't you remind me today?"."""
+
+
+@dataclass(frozen=True, slots=True)
 class BadTime:
     """An hour that does not exist ("25:00")."""
 
@@ -163,6 +168,7 @@ Reminding: TypeAlias = (
     | SetReminder
     | ChangeReminder
     | RestoreReminders
+    | AskMissing
     | BadTime
     | BadRhythm
     | StopReminders

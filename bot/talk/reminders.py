@@ -14,6 +14,7 @@ from bot.domain.schedule import EVERY_DAY, QuietHours, Reminder, ReminderKind
 from bot.language import reminding as timed
 from bot.talk.effects import SaveAthlete, SaveReminder
 from bot.talk.reminding import changing, pressed, shelf
+from bot.talk.reminding.missing import missing
 from bot.talk.reminding.shelf import moved
 from bot.talk.reminding.telling import told_of
 from bot.talk.say import Choice, Say
@@ -191,6 +192,7 @@ def _quiet_args(told: QuietHours) -> dict[str, object]:
 ANSWERS: Mapping[type[Intent], Handler] = {
     timed.ShowReminders: show,
     timed.RestoreReminders: changing.restore,
+    timed.AskMissing: missing,
     timed.BadTime: bad_time,
     timed.BadRhythm: bad_rhythm,
     timed.FewerReminders: fewer,

@@ -10,6 +10,7 @@ from bot.domain.schedule import EVERY_DAY, ReminderKind
 from bot.language.ahead import TellAway
 from bot.language.patterns.build_reminding import EVENING, MORNING
 from bot.language.reminding import (
+    AskMissing,
     BadTime,
     ChangeReminder,
     RestoreReminders,
@@ -145,5 +146,6 @@ BUILD_TIMING: Mapping[str, Build] = {
     "hours_answer": _answer,
     "quiet_day": _quiet_day,
     "programme": _programme,
+    "ask_missing": lambda _: AskMissing(),
     "restore_reminders": lambda _: RestoreReminders(),
 }
