@@ -260,11 +260,13 @@ def _message(spoken: Sentence, hearing: Hearing, lexicon: Lexicon) -> Understand
 def _with_beyond(
     known: tuple[Thought, ...], spoken: Sentence, lexicon: Lexicon
 ) -> tuple[Thought, ...]:
-    """Let a sentence that is another's to answer mean that, whatever patterns know of it."""
+    """Let a sentence that is another's to answer mean that, unless a pattern knows all of it."""
+    whole = {(one.start, one.end) for one in known}
     found = [
         Thought(said.AskQuestion(card), start, end)
         for start, end in spoken.sentences()
-        if (card := beyond(spoken.words[start:end], lexicon.questions.beyond)) is not None
+        if (start, end) not in whole
+        and (card := beyond(spoken.words[start:end], lexicon.questions.beyond)) is not None
     ]
     if not found:
         return known

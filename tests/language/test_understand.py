@@ -286,7 +286,7 @@ EXTRA: dict[str, set[str]] = {
     "usual_minutes": {"TellMinutes"},
     "clock": {"TellClock"},
     "tell_zone": {"TellZone"},
-    "tell_home": {"TellZone"},
+    "tell_home": {"TellZone", "UnknownPlace"},
     **{f"tell_{key}": {"TellZone", "DoubtPlace"} for key in ("country", "home_country")},
     "misspelt_place": {"DoubtPlace"},
     "misspelt_home": {"DoubtPlace", "UnknownPlace"},
