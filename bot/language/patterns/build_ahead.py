@@ -62,8 +62,15 @@ def _goal(filled: Filled) -> TellGoal | None:
     return TellGoal(text) if text else None
 
 
+LEAST_BODY = 20
+"""Kilograms or pounds below which a number without a unit is no body weight."""
+
+
 def _body(filled: Filled) -> TellBody | None:
-    return None if filled.weight is None else TellBody(*filled.weight)
+    """Take no small bare number: "lifting for 6 weeks and the scales haven't moved"."""
+    if filled.weight is None or (filled.weight[1] is None and filled.weight[0] < LEAST_BODY):
+        return None
+    return TellBody(*filled.weight)
 
 
 def _body_with_unit(filled: Filled) -> TellBody | None:
