@@ -188,7 +188,7 @@ def _with_word(signs: Sequence[Sign], place: int, end: int, value: float) -> Mea
 
 
 def _effort(signs: Sequence[Sign], place: int, end: int) -> Measure | None:
-    """RPE 4, effort 7/10, felt like a 6/10."""
+    """RPE 4, effort 7/10, felt like a 6/10; any other 3/10 rates no run, but maybe a pain."""
     out_of = text_at(signs, end) in {"/", "of"} and text_at(signs, end + 1) == "10"
     alone = out_of and len(signs) == len("7/10") - 1
     end += 2 * out_of
@@ -196,9 +196,11 @@ def _effort(signs: Sequence[Sign], place: int, end: int) -> Measure | None:
     felt = out_of and any(s.get("hint") == "felt" for s in signs[:place])
     measured = sense_at(signs, end, "unit") or sense_at(signs, end, "mark") == "by"
     measured = measured and not is_heart_led(signs, end)
-    if measured or not (told or felt or alone) or not 0 <= signs[place].value <= MOST_EFFORT:
+    if measured or not 0 <= signs[place].value <= MOST_EFFORT:
         return None
-    return Measure("rpe", signs[place].value, end)
+    if told or felt or alone or (out_of and sense_at(signs, end, "mark") == "rpe"):
+        return Measure("rpe", signs[place].value, end)
+    return Measure("aside", 0.0, end) if out_of else None
 
 
 def _leads(signs: Sequence[Sign], place: int) -> bool:
