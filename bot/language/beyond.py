@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.language.words.section import Section
+    from bot.language.words.sentence import Sentence
+
+
+WONDERING = "wondering"
+"""The group of words with which a sentence asks though it tells a time: "21:40, what for 10k"."""
 
 
 class Row(NamedTuple):
@@ -71,6 +76,17 @@ def beyond(said: Sequence[str], known: Beyond) -> str | None:
         (row.card for row in known.rows if row.groups <= there and row.lacks.isdisjoint(there)),
         None,
     )
+
+
+def beyond_in(spoken: Sentence, place: int, known: Beyond) -> str | None:
+    """Return the card for the sentence at `place`, unless it tells a result or heads a list."""
+    start, end = spoken.sentence(place)
+    tokens = spoken.tokens_between(start, end)
+    words = spoken.words[start:end]
+    asked = spoken.asks(place) or WONDERING in _groups(tuple(words), known)
+    told = any(token.kind == "time" for token in tokens) and not asked
+    heads = any(token.text == ":" for token in tokens[-2:])
+    return None if told or heads else beyond(words, known)
 
 
 def _groups(said: tuple[str, ...], known: Beyond) -> Iterator[str]:

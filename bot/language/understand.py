@@ -18,7 +18,7 @@ from bot.language import intents as said
 from bot.language import reminding as timed
 from bot.language.amends import CorrectLog
 from bot.language.asked import AskBests, AskLiftBest, AskRunBest, AskTotal
-from bot.language.beyond import beyond
+from bot.language.beyond import beyond_in
 from bot.language.conclusions import concluded
 from bot.language.facts import SAFETY
 from bot.language.guessing import respelt
@@ -266,7 +266,7 @@ def _with_beyond(
         Thought(said.AskQuestion(card), start, end)
         for start, end in spoken.sentences()
         if (start, end) not in whole
-        and (card := beyond(spoken.words[start:end], lexicon.questions.beyond)) is not None
+        and (card := beyond_in(spoken, start, lexicon.questions.beyond)) is not None
     ]
     if not found:
         return known

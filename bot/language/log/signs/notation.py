@@ -269,10 +269,14 @@ def _is_times(signs: Sequence[Sign], place: int) -> bool:
 
 
 def _is_of_ten(found: Scan, role: Role, term: Term, place: int) -> bool:
-    """Whether an effort stands here: @ 8/10, effort 8/10, 8/10 effort."""
+    """Whether an effort stands here: @ 8/10, effort 8/10, 8/10 effort, 3x5 80 8/10."""
     if role or text(found.signs, place + 1) != "10" or term.value > 10:
         return False
-    return mark(found.signs, place + 2) == "rpe" or found.op in {"rpe", "@"}
+    ends = place + 2 == len(found.signs) and len(found.terms) >= len(WHOLE)
+    return mark(found.signs, place + 2) == "rpe" or found.op in {"rpe", "@"} or ends
+
+
+WHOLE = ("3 sets", "5 reps", "80 kg")
 
 
 def _clock(found: Scan, place: int) -> int:
